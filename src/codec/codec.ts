@@ -1,0 +1,90 @@
+import { CodecError, Reader } from './reader.ts'
+import type { Registry } from './registry.ts'
+import { Writer } from './writer.ts'
+
+/**
+ * One SCALE type: how it is written, read and described in metadata. Because the three stand in one object, what a
+ * client is told about a type cannot differ from what is on the wire.
+ */
+export interface Codec<T> {
+  /** The type as Rust source spells it; shown as `typeName` of call arguments and event fields. */
+  readonly typeName: string
+  write(writer: Writer, value: T): void
+  read(reader: Reader): T
+  /** Adds the type to a portable registry and returns its id. */
+  describe(registry: Registry): number
+}
+
+/** The TypeScript value of a codec. */
+export type ValueOf<C> = C extends Codec<infer T> ? T : never
+
+/** SCALE bytes of `value`. */
+export function encode<T>(codec: Codec<T>, value: T): Uint8Array {
+  const writer = new Writer()
+  codec.write(writer, value)
+  return writer.finish()
+}
+
+/**
+ * The value that `bytes` encode, wholly.
+ *
+ * @throws {CodecError} when bytes are missing, malformed or left over.
+ */
+export function decode<T>(codec: Codec<T>, bytes: Uint8Array): T {
+  const reader = new Reader(bytes)
+  const value = codec.read(reader)
+  if (reader.remaining > 0) throw new CodecError(`${reader.remaining} trailing bytes`)
+  return value
+}
+
+/** The same type under another Rust spelling (`T::AccountId`), for `typeName` only. */
+export function spelled<T>(codec: Codec<T>, typeName: string): Codec<T> {
+  return {
+    typeName,
+    write: (writer, value) => codec.write(writer, value),
+    read: (reader) => codec.read(reader),
+    describe: (registry) => codec.describe(registry),
+  }
+}
+
+/** `codec` with values converted on the way in and out; the wire and the metadata stay the same. */
+export function mapped<A, B>(codec: Codec<A>, to: (a: A) => B, from: (b: B) => A): Codec<B> {
+  return {
+    typeName: codec.typeName,
+    write: (writer, value) => codec.write(writer, from(value)),
+    read: (reader) => to(codec.read(reader)),
+    describe: (registry) => codec.describe(registry),
+  }
+}
+
+/** A codec that is bound later: runtime-wide enums contain themselves (a batch holds calls). */
+export class LazyCodec<T> implements Codec<T> {
+  readonly typeName: string
+  #target: Codec<T> | undefined
+
+  constructor(typeName: string) {
+    this.typeName = typeName
+  }
+
+  /** Names what this stands for; a runtime does it once, when it is composed. */
+  bind(target: Codec<T>): void {
+    this.#target = target
+  }
+
+  get target(): Codec<T> {
+    if (this.#target === undefined) throw new TypeError(`${this.typeName} is not bound yet`)
+    return this.#target
+  }
+
+  write(writer: Writer, value: T): void {
+    this.target.write(writer, value)
+  }
+
+  read(reader: Reader): T {
+    return reader.nested(() => this.target.read(reader))
+  }
+
+  describe(registry: Registry): number {
+    return registry.recursive(this, this.target)
+  }
+}

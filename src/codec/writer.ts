@@ -1,0 +1,70 @@
+import type { Hex } from './hex.ts'
+
+const INITIAL = 256
+
+/** A growing buffer with a cursor: every codec appends to one of these, so nothing is merged twice. */
+export class Writer {
+  #bytes = new Uint8Array(INITIAL)
+  #view = new DataView(this.#bytes.buffer)
+  #at = 0
+
+  /** Number of bytes written so far. */
+  get length(): number {
+    return this.#at
+  }
+
+  #reserve(count: number): number {
+    const at = this.#at
+    const end = at + count
+    if (end > this.#bytes.length) {
+      const grown = new Uint8Array(Math.max(end, this.#bytes.length * 2))
+      grown.set(this.#bytes)
+      this.#bytes = grown
+      this.#view = new DataView(grown.buffer)
+    }
+    this.#at = end
+    return at
+  }
+
+  u8(value: number): void {
+    const at = this.#reserve(1)
+    this.#bytes[at] = value
+  }
+
+  u16(value: number): void {
+    const at = this.#reserve(2)
+    this.#view.setUint16(at, value, true)
+  }
+
+  u32(value: number): void {
+    const at = this.#reserve(4)
+    this.#view.setUint32(at, value, true)
+  }
+
+  u64(value: bigint): void {
+    const at = this.#reserve(8)
+    this.#view.setBigUint64(at, value, true)
+  }
+
+  /** Little-endian two's complement of `width` bytes, a multiple of eight. */
+  wide(value: bigint, width: number): void {
+    const at = this.#reserve(width)
+    for (let word = 0; word < width; word += 8)
+      this.#view.setBigUint64(at + word, BigInt.asUintN(64, value >> BigInt(8 * word)), true)
+  }
+
+  bytes(value: Uint8Array): void {
+    const at = this.#reserve(value.length)
+    this.#bytes.set(value, at)
+  }
+
+  /** The bytes behind `0x…` text whose length the caller has checked. */
+  hex(value: Hex): void {
+    this.bytes(Buffer.from(value.slice(2), 'hex'))
+  }
+
+  /** A copy of what was written. */
+  finish(): Uint8Array {
+    return this.#bytes.slice(0, this.#at)
+  }
+}

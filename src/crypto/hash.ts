@@ -1,0 +1,23 @@
+import { blake2b, twox } from '@polkadot/wasm-crypto'
+
+const NO_KEY = new Uint8Array()
+
+/** BLAKE2b with a 32-byte digest: extrinsic and block hashes, signing payloads over 256 bytes. */
+export function blake2b256(data: Uint8Array): Uint8Array {
+  return blake2b(data, NO_KEY, 32)
+}
+
+/** BLAKE2b with a 16-byte digest: the storage hasher `Blake2_128`. */
+export function blake2b128(data: Uint8Array): Uint8Array {
+  return blake2b(data, NO_KEY, 16)
+}
+
+/** XXH64 in one round: the storage hasher `Twox64`. */
+export function twox64(data: Uint8Array): Uint8Array {
+  return twox(data, 1)
+}
+
+/** XXH64 in two rounds: the prefixes of pallets and storage items. */
+export function twox128(data: Uint8Array): Uint8Array {
+  return twox(data, 2)
+}

@@ -1,0 +1,5 @@
+export * from './ed25519.ts'
+export * from './hash.ts'
+export * from './ready.ts'
+export * from './sr25519.ts'
+export * from './ss58.ts'
