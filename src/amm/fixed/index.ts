@@ -1,0 +1,5 @@
+export * from './fixed-point.ts'
+export * from './perquintill.ts'
+export * from './safe-math.ts'
+export * from './transcendental.ts'
+export * from './types.ts'
