@@ -1,0 +1,191 @@
+import type { Hex } from '../../codec/index.ts'
+import {
+  type AccountId,
+  blake2b256,
+  ed25519VerifyMessage,
+  sr25519VerifyMessage,
+} from '../../crypto/index.ts'
+import { Context } from './context.ts'
+import { type DispatchErrorValue, DispatchFailure } from './dispatch-error.ts'
+import type { TransactionFacts } from './extension.ts'
+import { type Extrinsic, signingPayload } from './extrinsic.ts'
+import { NONE, type Origin, signed } from './origin.ts'
+import type { Runtime } from './runtime.ts'
+import type { State } from './state.ts'
+import { combine, invalid, VALID, type ValidTransaction } from './validity.ts'
+import type { PostInfo } from './weight.ts'
+
+/** Called with a payload's verdict to remember, and asked before a signature is checked again. */
+export interface SignatureCache {
+  has(key: string): boolean
+  add(key: string): void
+}
+
+function bytesOf(hex: Hex): Uint8Array {
+  return new Uint8Array(Buffer.from(hex.slice(2), 'hex'))
+}
+
+/**
+ * The account that an extrinsic comes from, its signature checked.
+ *
+ * @throws {InvalidTransaction} BadProof, or what an extension says about its signed part.
+ */
+export function checkSignature(
+  ctx: Context,
+  extrinsic: Extrinsic,
+  cache?: SignatureCache,
+): AccountId | undefined {
+  const { signature: signing } = extrinsic
+  if (signing === undefined) return undefined
+  const { address, signature, extra, extraBytes } = signing
+  // The runtime's lookup knows plain accounts only.
+  if (address.type !== 'Id') invalid('BadProof')
+  const { extensions } = ctx.runtime.definition
+  const additional = extensions.map((one, i) => one.implied(ctx, extra[i]))
+  const payload = signingPayload(
+    ctx.runtime.extrinsic,
+    extrinsic.callBytes,
+    extraBytes,
+    additional,
+    blake2b256,
+  )
+  const cacheKey = `${address.value}${signature.value}${Buffer.from(blake2b256(payload)).toString('hex')}`
+  if (cache?.has(cacheKey)) return address.value
+  const key = bytesOf(address.value)
+  const proof = bytesOf(signature.value)
+  const valid =
+    signature.type === 'Sr25519'
+      ? sr25519VerifyMessage(proof, payload, key)
+      : signature.type === 'Ed25519' && ed25519VerifyMessage(proof, payload, key)
+  if (!valid) invalid('BadProof')
+  cache?.add(cacheKey)
+  return address.value
+}
+
+function factsOf(runtime: Runtime, extrinsic: Extrinsic, origin: Origin): TransactionFacts {
+  return {
+    origin,
+    call: extrinsic.call,
+    info: runtime.dispatchInfo(extrinsic.call),
+    length: extrinsic.bytes.length,
+  }
+}
+
+/**
+ * The pool's question: may this extrinsic enter a block on top of `ctx`'s state? Nothing is written.
+ *
+ * @throws {InvalidTransaction} when it may not.
+ */
+export function validateTransaction(
+  ctx: Context,
+  extrinsic: Extrinsic,
+  cache?: SignatureCache,
+): ValidTransaction {
+  const mark = ctx.state.mark()
+  try {
+    const account = checkSignature(ctx, extrinsic, cache)
+    const facts = factsOf(ctx.runtime, extrinsic, account === undefined ? NONE : signed(account))
+    if (facts.info.class === 'Mandatory') invalid('MandatoryValidation')
+    return validate(ctx, extrinsic, facts)
+  } finally {
+    ctx.state.rollback(mark)
+  }
+}
+
+function validate(ctx: Context, extrinsic: Extrinsic, facts: TransactionFacts): ValidTransaction {
+  const { extensions } = ctx.runtime.definition
+  return extensions.reduce((validity, one, i) => {
+    const own = one.validate?.(ctx, facts, extrinsic.signature?.extra[i])
+    return own === undefined ? validity : combine(validity, own)
+  }, VALID)
+}
+
+/** What became of an extrinsic that was included. */
+export interface Applied {
+  readonly error: DispatchErrorValue | undefined
+  readonly post: PostInfo
+}
+
+/** One block being built on a state: initialise, apply extrinsics, finalise. */
+export class BlockExecution {
+  readonly #runtime: Runtime
+  readonly #state: State
+  readonly #cache: SignatureCache | undefined
+  #index = 0
+
+  constructor(runtime: Runtime, state: State, cache?: SignatureCache) {
+    this.#runtime = runtime
+    this.#state = state
+    this.#cache = cache
+  }
+
+  /** Number of extrinsics applied. */
+  get extrinsics(): number {
+    return this.#index
+  }
+
+  /** Starts block `number` and runs the pallets' initialise hooks. */
+  initialize(number: number, parentHash: Hex): void {
+    const ctx = new Context(this.#runtime, this.#state, { type: 'Initialization' })
+    this.#runtime.definition.system.initialize(ctx, number, parentHash)
+    for (const pallet of this.#runtime.definition.pallets) pallet.onInitialize?.(ctx)
+  }
+
+  /**
+   * Applies an extrinsic: its extensions' checks, fee and nonce, then the call in a storage layer of its own.
+   *
+   * @throws {InvalidTransaction} when it may not be included; the state is then as before.
+   */
+  apply(extrinsic: Extrinsic): Applied {
+    return this.#state.transact(() => this.#apply(extrinsic))
+  }
+
+  #apply(extrinsic: Extrinsic): Applied {
+    const ctx = new Context(this.#runtime, this.#state, {
+      type: 'ApplyExtrinsic',
+      value: this.#index,
+    })
+    const { extensions, system } = this.#runtime.definition
+    const account = checkSignature(ctx, extrinsic, this.#cache)
+    const facts = factsOf(this.#runtime, extrinsic, account === undefined ? NONE : signed(account))
+    // What is unsigned comes from the block's author (the timestamp) or not at all.
+    if (account === undefined && facts.info.class !== 'Mandatory') invalid('Call')
+    system.noteExtrinsic(ctx, this.#index, extrinsic.bytes)
+    const extra = extrinsic.signature?.extra ?? []
+    if (account !== undefined) validate(ctx, extrinsic, facts)
+    const prepared =
+      account === undefined ? [] : extensions.map((one, i) => one.prepare?.(ctx, facts, extra[i]))
+    const applied = this.#dispatch(ctx, facts)
+    if (applied.error !== undefined && facts.info.class === 'Mandatory') invalid('BadMandatory')
+    if (account !== undefined)
+      extensions.forEach((one, i) => {
+        one.postDispatch?.(ctx, prepared[i], facts, applied.post, applied.error)
+      })
+    const info = {
+      ...facts.info,
+      weight: applied.post.weight ?? facts.info.weight,
+      pays: applied.post.pays ?? facts.info.pays,
+    }
+    system.noteApplied(ctx, info, applied.error)
+    this.#index += 1
+    return applied
+  }
+
+  #dispatch(ctx: Context, facts: TransactionFacts): Applied {
+    try {
+      return { error: undefined, post: ctx.dispatch(facts.call, facts.origin) }
+    } catch (error) {
+      if (!(error instanceof DispatchFailure)) throw error
+      return { error: error.error, post: error.post }
+    }
+  }
+
+  /** Runs the pallets' finalise hooks and stores the block's events. */
+  finalize(): void {
+    const ctx = new Context(this.#runtime, this.#state, { type: 'Finalization' })
+    this.#runtime.definition.system.noteFinishedExtrinsics(ctx)
+    const { pallets } = this.#runtime.definition
+    for (const pallet of [...pallets].reverse()) pallet.onFinalize?.(ctx)
+    this.#runtime.definition.system.finalize(ctx)
+  }
+}

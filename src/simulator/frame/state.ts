@@ -1,0 +1,221 @@
+import { encode } from '../../codec/index.ts'
+import type { CheapKey } from './hashers.ts'
+import type { StorageItem } from './storage.ts'
+
+/** Raw state below the decoded one: keys as hex without `0x`, in ascending order. */
+export interface Backing {
+  get(rawKey: string): Uint8Array | undefined
+  entries(rawPrefix: string): Iterable<readonly [rawKey: string, value: Uint8Array]>
+}
+
+/** A state that holds nothing: the ground below a genesis. */
+export const EMPTY_BACKING: Backing = { get: () => undefined, entries: () => [] }
+
+/** Marks a key that is known not to exist, so that it is looked up below only once. */
+export const ABSENT = Symbol('absent')
+
+/** One level of a storage item's keys. Leaves hold decoded values, inner levels hold further nodes. */
+export class Node {
+  readonly children = new Map<CheapKey, unknown>()
+  /** Whether every key of the level is here, so that nothing more need be looked up below. */
+  complete: boolean
+  /** The present keys in order of their raw form; forgotten when a key comes or goes. */
+  sorted: readonly CheapKey[] | undefined
+  readonly item: StorageItem
+  readonly depth: number
+  /** Hex of the pallet and item prefix and of the keys above. */
+  readonly raw: string
+
+  constructor(item: StorageItem, depth: number, raw: string, complete: boolean) {
+    this.item = item
+    this.depth = depth
+    this.raw = raw
+    this.complete = complete
+  }
+}
+
+interface Undo {
+  readonly node: Node
+  readonly key: CheapKey
+  readonly previous: unknown
+}
+
+/** What {@link State.mark} returns and {@link State.rollback} takes. */
+export interface Mark {
+  readonly changes: number
+  readonly events: number
+}
+
+/** A key that a block changed, with its encodings before and after; `undefined` where there is no value. */
+export interface Change {
+  readonly key: string
+  readonly before: Uint8Array | undefined
+  readonly after: Uint8Array | undefined
+}
+
+/**
+ * Chain state as decoded values. Writes go straight in and leave an undo note, so that reads never walk layers and a
+ * failed call costs only what it wrote; SCALE and hashing happen once a block, in {@link drain}.
+ *
+ * Values are shared, never copied: treat what `get` returns as immutable.
+ */
+export class State {
+  readonly #backing: Backing
+  readonly #roots = new Map<StorageItem, Node>()
+  readonly #undo: Undo[] = []
+  /** Events deposited since the block began; they roll back with the writes. */
+  readonly events: unknown[] = []
+
+  constructor(backing: Backing) {
+    this.#backing = backing
+  }
+
+  /** The top level of an item's keys. */
+  root(item: StorageItem): Node {
+    let node = this.#roots.get(item)
+    if (node === undefined) {
+      node = new Node(item, 0, item.rawPrefix, false)
+      this.#roots.set(item, node)
+    }
+    return node
+  }
+
+  /** The level below `key`. */
+  descend(node: Node, key: CheapKey): Node {
+    const known = node.children.get(key)
+    if (known instanceof Node) return known
+    const part = node.item.parts[node.depth]
+    const raw = node.raw + (part === undefined ? '' : part.hashed(key))
+    const child = new Node(node.item, node.depth + 1, raw, node.complete)
+    node.children.set(key, child)
+    node.sorted = undefined
+    return child
+  }
+
+  /** The value at a leaf's key, or {@link ABSENT}. */
+  read(node: Node, key: CheapKey): unknown {
+    const known = node.children.get(key)
+    if (known !== undefined) return known
+    const bytes = node.complete ? undefined : this.#backing.get(rawKey(node, key))
+    const value = bytes === undefined ? ABSENT : node.item.decodeValue(bytes)
+    node.children.set(key, value)
+    if (value !== ABSENT) node.sorted = undefined
+    return value
+  }
+
+  /** Writes a value ({@link ABSENT} removes) and notes how to take it back. */
+  write(node: Node, key: CheapKey, value: unknown): void {
+    const previous = this.read(node, key)
+    if (previous === value) return
+    this.#undo.push({ node, key, previous })
+    node.children.set(key, value)
+    if (previous === ABSENT || value === ABSENT) node.sorted = undefined
+  }
+
+  /** The present keys of a level in ascending order of their raw form, as `iter` yields them on a real node. */
+  keys(node: Node): readonly CheapKey[] {
+    if (!node.complete) this.#complete(node)
+    if (node.sorted === undefined) {
+      const part = node.item.parts[node.depth]
+      const present: [string, CheapKey][] = []
+      for (const [key, value] of node.children)
+        if (value !== ABSENT) present.push([part === undefined ? '' : part.hashed(key), key])
+      present.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      node.sorted = present.map(([, key]) => key)
+    }
+    return node.sorted
+  }
+
+  #complete(node: Node): void {
+    for (const [raw, bytes] of this.#backing.entries(node.raw)) {
+      let at = node.raw.length
+      let level = node
+      for (let depth = node.depth; depth < node.item.parts.length; depth += 1) {
+        const part = node.item.parts[depth]
+        if (part === undefined) break
+        const { cheap, length } = part.parse(raw, at)
+        at += length
+        if (depth + 1 < node.item.parts.length) level = this.descend(level, cheap)
+        else if (!level.children.has(cheap)) {
+          level.children.set(cheap, node.item.decodeValue(bytes))
+          level.sorted = undefined
+        }
+      }
+    }
+    markComplete(node)
+  }
+
+  /** A point to which {@link rollback} can return. */
+  mark(): Mark {
+    return { changes: this.#undo.length, events: this.events.length }
+  }
+
+  /** Takes back every write and event since `mark`. */
+  rollback(mark: Mark): void {
+    while (this.#undo.length > mark.changes) {
+      const undo = this.#undo.pop()
+      if (undo === undefined) break
+      const { node, key, previous } = undo
+      node.children.set(key, previous)
+      node.sorted = undefined
+    }
+    this.events.length = mark.events
+  }
+
+  /**
+   * Runs `body`; when it throws, its writes and events are gone before the error goes on (upstream's
+   * `with_storage_layer`).
+   */
+  transact<T>(body: () => T): T {
+    const mark = this.mark()
+    try {
+      return body()
+    } catch (error) {
+      this.rollback(mark)
+      throw error
+    }
+  }
+
+  /** What changed since the last call, once a key, in ascending order of key; forgets the notes and the events. */
+  drain(): Change[] {
+    const first = new Map<Node, Map<CheapKey, unknown>>()
+    for (const { node, key, previous } of this.#undo) {
+      let keys = first.get(node)
+      if (keys === undefined) {
+        keys = new Map()
+        first.set(node, keys)
+      }
+      if (!keys.has(key)) keys.set(key, previous)
+    }
+    this.#undo.length = 0
+    this.events.length = 0
+    const changes: Change[] = []
+    for (const [node, keys] of first)
+      for (const [key, previous] of keys) {
+        const value = node.children.get(key)
+        if (value === previous) continue
+        const before = encoded(node, previous)
+        const after = encoded(node, value)
+        if (!sameBytes(before, after)) changes.push({ key: rawKey(node, key), before, after })
+      }
+    return changes.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  }
+}
+
+function rawKey(node: Node, key: CheapKey): string {
+  const part = node.item.parts[node.depth]
+  return part === undefined ? node.raw : node.raw + part.hashed(key)
+}
+
+function encoded(node: Node, value: unknown): Uint8Array | undefined {
+  return value === ABSENT || value === undefined ? undefined : encode(node.item.value, value)
+}
+
+function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && Buffer.compare(a, b) === 0)
+}
+
+function markComplete(node: Node): void {
+  node.complete = true
+  for (const child of node.children.values()) if (child instanceof Node) markComplete(child)
+}

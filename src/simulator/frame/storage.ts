@@ -1,0 +1,222 @@
+import { type Codec, decode, encode, toHex } from '../../codec/index.ts'
+import { twox128 } from '../../crypto/index.ts'
+import type { CheapKey, KeyPart } from './hashers.ts'
+import { ABSENT, type Node, type State } from './state.ts'
+
+/** Anything that gives access to state: a call's context, a runtime API's, a bare `{ state }`. */
+export interface HasState {
+  readonly state: State
+}
+
+/** What the frame knows about a storage item without knowing the types of its keys and value. */
+export interface StorageItem {
+  readonly pallet: string
+  readonly name: string
+  readonly parts: readonly KeyPart<unknown>[]
+  readonly value: Codec<unknown>
+  /** Whether a missing key reads as `undefined` (`OptionQuery`) instead of a default (`ValueQuery`). */
+  readonly optional: boolean
+  readonly docs: string
+  /** Hex without `0x` of the hashed pallet and item names. */
+  readonly rawPrefix: string
+  /** SCALE bytes of what a missing key reads as, as metadata carries them. */
+  fallback(): Uint8Array
+  decodeValue(bytes: Uint8Array): unknown
+}
+
+const ENCODER = new TextEncoder()
+const prefixes = new Map<string, string>()
+
+function hashedName(name: string): string {
+  let hashed = prefixes.get(name)
+  if (hashed === undefined) {
+    hashed = toHex(twox128(ENCODER.encode(name))).slice(2)
+    prefixes.set(name, hashed)
+  }
+  return hashed
+}
+
+/**
+ * A storage map of any number of keys; with none it is a storage value. `Q` is what `get` returns: `V` where there is a
+ * default, `V | undefined` where there is none.
+ *
+ * Every method takes the state first, as the generic `T` does upstream: `SubnetTAO.get(ctx, netuid)`.
+ */
+export class Storage<K extends readonly unknown[], V, Q extends V | undefined>
+  implements StorageItem
+{
+  readonly pallet: string
+  readonly name: string
+  readonly parts: readonly KeyPart<unknown>[]
+  readonly value: Codec<V>
+  readonly optional: boolean
+  readonly docs: string
+  readonly #default: Q
+  readonly #last: number
+  #rawPrefix: string | undefined
+
+  constructor(
+    pallet: string,
+    name: string,
+    parts: readonly KeyPart<unknown>[],
+    value: Codec<V>,
+    missing: Q,
+    optional: boolean,
+    docs: string,
+  ) {
+    this.pallet = pallet
+    this.name = name
+    this.parts = parts
+    this.value = value
+    this.optional = optional
+    this.docs = docs
+    this.#default = missing
+    this.#last = parts.length - 1
+  }
+
+  get rawPrefix(): string {
+    this.#rawPrefix ??= hashedName(this.pallet) + hashedName(this.name)
+    return this.#rawPrefix
+  }
+
+  fallback(): Uint8Array {
+    return this.#default === undefined ? new Uint8Array([0]) : encode(this.value, this.#default)
+  }
+
+  decodeValue(bytes: Uint8Array): V {
+    return decode(this.value, bytes)
+  }
+
+  /** The raw storage key, hex without `0x`, of a full or partial key. */
+  rawKey(...key: Partial<K>): string {
+    return key.reduce<string>((raw, value, i) => {
+      const part = this.parts[i]
+      return part === undefined ? raw : raw + part.hashed(part.cheap(value))
+    }, this.rawPrefix)
+  }
+
+  #cheap(at: number, key: unknown): CheapKey {
+    const part = this.parts[at]
+    return part === undefined ? '' : part.cheap(key)
+  }
+
+  #leaf(state: State, key: readonly unknown[]): Node {
+    let node = state.root(this)
+    for (let i = 0; i < this.#last; i += 1) node = state.descend(node, this.#cheap(i, key[i]))
+    return node
+  }
+
+  /** The value, or the default. */
+  get(at: HasState, ...key: K): Q {
+    const found = at.state.read(this.#leaf(at.state, key), this.#cheap(this.#last, key[this.#last]))
+    return found === ABSENT ? this.#default : (found as Q)
+  }
+
+  /** Whether a value is stored (a default is not). */
+  has(at: HasState, ...key: K): boolean {
+    const leaf = this.#leaf(at.state, key)
+    return at.state.read(leaf, this.#cheap(this.#last, key[this.#last])) !== ABSENT
+  }
+
+  /** Stores the last argument under the keys before it. */
+  set(at: HasState, ...keyAndValue: [...K, V]): void {
+    const value = keyAndValue[this.parts.length]
+    const leaf = this.#leaf(at.state, keyAndValue)
+    at.state.write(leaf, this.#cheap(this.#last, keyAndValue[this.#last]), value)
+  }
+
+  /** Stores what `change` (the last argument) makes of the value or the default; `undefined` removes. */
+  mutate(at: HasState, ...keyAndChange: [...K, (value: Q) => Q]): void {
+    const change = keyAndChange[this.parts.length] as (value: Q) => Q
+    const leaf = this.#leaf(at.state, keyAndChange)
+    const last = this.#cheap(this.#last, keyAndChange[this.#last])
+    const found = at.state.read(leaf, last)
+    const next = change(found === ABSENT ? this.#default : (found as Q))
+    at.state.write(leaf, last, next === undefined ? ABSENT : next)
+  }
+
+  remove(at: HasState, ...key: K): void {
+    at.state.write(this.#leaf(at.state, key), this.#cheap(this.#last, key[this.#last]), ABSENT)
+  }
+
+  /** Removes and returns the value, or the default. */
+  take(at: HasState, ...key: K): Q {
+    const value = this.get(at, ...key)
+    this.remove(at, ...key)
+    return value
+  }
+
+  /** Every stored key and value below `prefix`, in the order in which a real node iterates: by raw key. */
+  entries(at: HasState, ...prefix: Partial<K>): [K, V][] {
+    const state = at.state
+    let node = state.root(this)
+    const cheap: CheapKey[] = prefix.map((key, i) => this.#cheap(i, key))
+    for (const key of cheap) node = state.descend(node, key)
+    const found: [K, V][] = []
+    this.#walk(state, node, [...prefix], found)
+    return found
+  }
+
+  #walk(state: State, node: Node, path: unknown[], found: [K, V][]): void {
+    const part = this.parts[node.depth]
+    if (part === undefined)
+      throw new TypeError(`${this.pallet}.${this.name} has no keys below these`)
+    for (const cheap of state.keys(node)) {
+      const key = [...path, part.key(cheap)]
+      if (node.depth === this.#last) found.push([key as unknown as K, state.read(node, cheap) as V])
+      else this.#walk(state, state.descend(node, cheap), key, found)
+    }
+  }
+
+  keys(at: HasState, ...prefix: Partial<K>): K[] {
+    return this.entries(at, ...prefix).map(([key]) => key)
+  }
+
+  values(at: HasState, ...prefix: Partial<K>): V[] {
+    return this.entries(at, ...prefix).map(([, value]) => value)
+  }
+
+  /** Removes everything below `prefix` and returns how many values went. */
+  clear(at: HasState, ...prefix: Partial<K>): number {
+    const keys = this.keys(at, ...prefix)
+    for (const key of keys) this.remove(at, ...key)
+    return keys.length
+  }
+}
+
+export type StorageMap<K extends readonly unknown[], V> = Storage<K, V, V>
+export type OptionalMap<K extends readonly unknown[], V> = Storage<K, V, V | undefined>
+export type StorageValue<V> = Storage<[], V, V>
+export type OptionalValue<V> = Storage<[], V, V | undefined>
+
+type Keys<P extends readonly KeyPart<unknown>[]> = {
+  [I in keyof P]: P[I] extends KeyPart<infer K> ? K : never
+}
+
+/** Declares the storage of one pallet; `prefix` is the pallet's name in the runtime. */
+export function storageOf(prefix: string) {
+  return {
+    /** A single value that reads as `missing` until it is set. */
+    value: <V>(name: string, codec: Codec<V>, missing: V, docs = ''): StorageValue<V> =>
+      new Storage(prefix, name, [], codec, missing, false, docs),
+    /** A single value that may not be there. */
+    optionalValue: <V>(name: string, codec: Codec<V>, docs = ''): OptionalValue<V> =>
+      new Storage<[], V, V | undefined>(prefix, name, [], codec, undefined, true, docs),
+    /** A map whose missing keys read as `missing`. */
+    map: <const P extends readonly KeyPart<unknown>[], V>(
+      name: string,
+      parts: P,
+      codec: Codec<V>,
+      missing: V,
+      docs = '',
+    ): StorageMap<Keys<P>, V> => new Storage(prefix, name, parts, codec, missing, false, docs),
+    /** A map whose keys may not be there. */
+    optionalMap: <const P extends readonly KeyPart<unknown>[], V>(
+      name: string,
+      parts: P,
+      codec: Codec<V>,
+      docs = '',
+    ): OptionalMap<Keys<P>, V> =>
+      new Storage<Keys<P>, V, V | undefined>(prefix, name, parts, codec, undefined, true, docs),
+  }
+}
