@@ -1,4 +1,4 @@
-import type { Codec, Fields, StructOf, TupleOf } from '../../codec/index.ts'
+import type { Codec, Fields, StructOf, ValueOf } from '../../codec/index.ts'
 import type { CallContext, Context } from './context.ts'
 import type { ModuleError, PalletId } from './dispatch-error.ts'
 import type { StorageItem } from './storage.ts'
@@ -51,7 +51,7 @@ function constantly<A, T>(value: T | ((args: A) => T)): (args: A) => T {
  */
 export function call<const F extends Fields>(
   declared: CallDeclaration<F>,
-  run: (ctx: CallContext, args: StructOf<F>) => PostInfo | undefined | void,
+  run: (ctx: CallContext, args: StructOf<F>) => PostInfo | undefined,
 ): Call {
   return {
     index: declared.index,
@@ -61,7 +61,7 @@ export function call<const F extends Fields>(
     weight: constantly<StructOf<F>, Weight>(declared.weight) as Call['weight'],
     class: constantly<StructOf<F>, DispatchClass>(declared.class ?? 'Normal') as Call['class'],
     pays: constantly<StructOf<F>, Pays>(declared.pays ?? 'Yes') as Call['pays'],
-    run: (ctx, args) => run(ctx, args as StructOf<F>) ?? undefined,
+    run: (ctx, args) => run(ctx, args as StructOf<F>),
   }
 }
 
@@ -79,10 +79,13 @@ export interface EventDeclaration {
 }
 
 type Constructor<S extends EventShape> = S extends readonly Codec<unknown>[]
-  ? (...data: Extract<TupleOf<S>, readonly unknown[]>) => RuntimeEvent
+  ? Positional<S>
   : S extends Fields
     ? (data: StructOf<S>) => RuntimeEvent
     : never
+type Positional<C extends readonly Codec<unknown>[]> = (
+  ...data: { [I in keyof C]: ValueOf<C[I]> }
+) => RuntimeEvent
 
 /** Constructors of a pallet's events: `ctx.deposit(Event.StakeAdded(coldkey, hotkey, …))`. */
 export type Events<D extends EventDeclarations> = {
