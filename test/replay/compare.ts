@@ -1,0 +1,42 @@
+import type { Report } from './format.ts'
+
+/** A JSON value as one line of text, so that `null`, numbers and strings of digits can be told apart. */
+export function shown(value: unknown): string {
+  if (typeof value === 'bigint') return value.toString()
+  if (typeof value === 'string') return value
+  return JSON.stringify(value) ?? 'absent'
+}
+
+/**
+ * Holds our figures against a recorded object, field by field. A recorded field that we do not produce is a mismatch, and
+ * so is one that we produce and the record lacks.
+ */
+export function compareFields(
+  report: Report,
+  id: string,
+  expected: Readonly<Record<string, unknown>>,
+  got: Readonly<Record<string, unknown>>,
+): void {
+  for (const item of new Set([...Object.keys(expected), ...Object.keys(got)])) {
+    const [wanted, ours] = [expected[item], got[item]]
+    if (isRecord(wanted) && isRecord(ours)) {
+      compareFields(
+        {
+          ...report,
+          mismatch: (difference) =>
+            report.mismatch({ ...difference, item: `${item}.${difference.item}` }),
+        },
+        id,
+        wanted,
+        ours,
+      )
+    } else if (shown(wanted) !== shown(ours)) {
+      report.mismatch({ case: id, item, expected: shown(wanted), got: shown(ours) })
+    }
+  }
+}
+
+/** Whether a JSON value is an object with named fields. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,27 @@
+/** One difference between a recorded figure and ours. */
+export interface Mismatch {
+  /** Which case of the file, as the file numbers or names it. */
+  readonly case: string
+  /** Which field, event or storage item of the case. */
+  readonly item: string
+  /** The storage key or list position, where the item has many. */
+  readonly key?: string
+  readonly expected: string
+  readonly got: string
+}
+
+/** What a replay tells while it runs. */
+export interface Report {
+  /** A case begins. */
+  case(id: string): void
+  mismatch(mismatch: Mismatch): void
+  /** A part of the file that we cannot replay. */
+  unsupported(what: string): void
+}
+
+/** A kind of file of recorded upstream figures, and how to hold ours against it. */
+export interface Format {
+  readonly name: string
+  matches(json: unknown, path: string): boolean
+  replay(json: unknown, report: Report, path: string): Promise<void> | void
+}
