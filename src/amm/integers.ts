@@ -10,3 +10,8 @@ export function bitLength(value: bigint): number {
   const hex = value.toString(16)
   return hex.length * 4 - Math.clz32(Number.parseInt(hex.charAt(0), 16)) + 28
 }
+
+/** value / 2^places to the nearest integer, halves up. */
+export function roundedShift(value: bigint, places: bigint): bigint {
+  return (value + (1n << (places - 1n))) >> places
+}
