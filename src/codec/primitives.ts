@@ -92,6 +92,15 @@ export const u32: Codec<number> = small(
   (writer, value) => writer.u32(value),
   (reader) => reader.u32(),
 )
+export const i32: Codec<number> = primitive(
+  'i32',
+  'I32',
+  (writer, value) => {
+    if ((value | 0) !== value) throw outside('i32', value)
+    writer.u32(value >>> 0)
+  },
+  (reader) => reader.u32() | 0,
+)
 export const u64: Codec<bigint> = wide('u64', 'U64', 8)
 export const u128: Codec<bigint> = wide('u128', 'U128', 16)
 export const u256: Codec<bigint> = wide('u256', 'U256', 32)
