@@ -1,0 +1,67 @@
+import { EXIT } from '../errors/base.ts'
+import { CancelledError } from '../errors/cancelled.ts'
+import { bindArgs, givenSettings, globalFlags } from './bind.ts'
+import { Context } from './context.ts'
+import { successDocument } from './json.ts'
+import { parseArgv } from './parse.ts'
+import { Settings } from './settings.ts'
+import type { CommandEntry } from './table.ts'
+import type { Output } from './ui/output.ts'
+import { Prompt } from './ui/prompt.ts'
+import { createTheme } from './ui/theme.ts'
+import { Ui } from './ui/ui.ts'
+
+/** What the command line asked for, done: the exit code, or the text of `--help`. */
+export type Ran = { readonly exitCode: number } | { readonly help: string }
+
+/** Loads a command, parses its words, runs it and prints its result; @throws whatever the command throws */
+export async function runCommand(
+  entry: CommandEntry,
+  words: readonly string[],
+  output: Output,
+): Promise<Ran> {
+  const { command } = await entry.load()
+  const parsed = parseArgv(entry, command, words)
+  if (parsed.kind === 'help') return { help: parsed.text }
+  const flags = globalFlags(parsed.given)
+  const ui = new Ui(output, createTheme(process.env, process.stdout, process.stderr), flags)
+  const abort = new AbortController()
+  const ctx = new Context({
+    flags,
+    settings: new Settings(process.env, givenSettings(parsed.given)),
+    env: process.env,
+    ui,
+    prompt: new Prompt(process.stdin, process.stderr, abort.signal),
+    terminal: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    signal: abort.signal,
+  })
+  const interrupted = onInterrupt(abort, command.longRunning)
+  try {
+    const work = bindArgs(command, parsed.given, ctx).then((values) => command.execute(ctx, values))
+    const outcome = await Promise.race([work, interrupted])
+    if (flags.json) output.result(successDocument(outcome.json(), ctx.network))
+    else outcome.render(ui)
+    return { exitCode: outcome.exitCode }
+  } finally {
+    await ctx.close()
+  }
+}
+
+/**
+ * Ctrl-C aborts the signal and rejects, so that the command ends at once; one that runs until it is interrupted sees the
+ * signal alone and ends by itself. The second Ctrl-C does not wait for anything.
+ */
+function onInterrupt(abort: AbortController, longRunning: boolean): Promise<never> {
+  return new Promise((_, reject) => {
+    let count = 0
+    const interrupt = (): void => {
+      count += 1
+      if (count > 1) process.exit(EXIT.cancelled)
+      // Rejected first, since aborting may make the work throw an error of its own.
+      if (!longRunning) reject(new CancelledError('Interrupted.'))
+      abort.abort()
+    }
+    process.on('SIGINT', interrupt)
+    if (longRunning) process.on('SIGTERM', interrupt)
+  })
+}

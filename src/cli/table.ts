@@ -1,0 +1,53 @@
+import type { RunnableCommand } from './command.ts'
+
+/** One line of the command table. The module is loaded when the command runs, and not before. */
+export interface CommandEntry {
+  /** The words that name it: `stake add`. */
+  readonly path: string
+  /** Other verbs for it in the same group. */
+  readonly aliases?: readonly string[]
+  readonly summary: string
+  readonly load: () => Promise<{ readonly command: RunnableCommand }>
+}
+
+export interface GroupEntry {
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly summary: string
+}
+
+/** The groups, with btcli's short forms. */
+export const GROUPS: readonly GroupEntry[] = [
+  { name: 'config', aliases: ['c', 'conf'], summary: 'Read and change the settings' },
+]
+
+/** Every command; a new one is a file below `commands/` and a line here. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    path: 'config show',
+    aliases: ['list'],
+    summary: 'Show every setting and who set it',
+    load: () => import('./commands/config/show.ts'),
+  },
+  {
+    path: 'config get',
+    summary: 'Print one setting',
+    load: () => import('./commands/config/get.ts'),
+  },
+  {
+    path: 'config set',
+    summary: 'Write a setting to the configuration file',
+    load: () => import('./commands/config/set.ts'),
+  },
+  {
+    path: 'config unset',
+    aliases: ['clear'],
+    summary: 'Remove a setting from the configuration file',
+    load: () => import('./commands/config/unset.ts'),
+  },
+  {
+    path: 'config path',
+    summary: 'Print where the configuration file is',
+    load: () => import('./commands/config/path.ts'),
+  },
+]

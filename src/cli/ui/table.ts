@@ -1,0 +1,98 @@
+import Table from 'cli-table3'
+import { displayWidth, shorten } from './text-width.ts'
+import type { Theme } from './theme.ts'
+
+export interface Column {
+  readonly title: string
+  readonly align?: 'left' | 'right'
+  /** May be shortened in its middle, down to this many columns: for addresses and names. */
+  readonly least?: number
+  /** Left out first where there is no room; the highest goes first, and a column without rank never goes. */
+  readonly rank?: number
+}
+
+export interface TableSpec {
+  readonly columns: readonly Column[]
+  /** As many texts as there are columns; colours are allowed. */
+  readonly rows: readonly (readonly string[])[]
+  /** A last row apart from the others: totals. */
+  readonly footer?: readonly string[]
+  /** Printed instead of a table without rows. */
+  readonly empty?: string
+}
+
+const GAP = 2
+
+/**
+ * A table as text, without a trailing line break. Where it is wider than the terminal, columns are shortened as they allow,
+ * then left out by rank, and the last line says how many.
+ */
+export function renderTable(spec: TableSpec, theme: Theme): string {
+  if (spec.rows.length === 0 && spec.empty !== undefined) return spec.empty
+  const rows = spec.footer ? [...spec.rows, spec.footer] : spec.rows
+  const natural = spec.columns.map((column, index) =>
+    Math.max(displayWidth(column.title), ...rows.map((row) => displayWidth(row[index] ?? ''))),
+  )
+  const { kept, widths } = fitColumns(spec.columns, natural, theme.width)
+  const cells = (row: readonly string[]): string[] =>
+    kept.map((index) => shorten(row[index] ?? '', widths[index] ?? 0, theme.glyphs.ellipsis))
+  const table = new Table({
+    head: cells(spec.columns.map((column) => column.title)).map(theme.out.strong),
+    colAligns: kept.map((index) => spec.columns[index]?.align ?? 'left'),
+    chars: chars(theme),
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
+  })
+  table.push(...rows.map(cells))
+  const lines = table.toString().split('\n')
+  if (spec.footer) lines.splice(-1, 0, lines[1] ?? '')
+  const left = spec.columns.length - kept.length
+  if (left > 0) {
+    lines.push(
+      theme.out.dim(
+        `${left} more column${left === 1 ? '' : 's'}: widen the terminal or use --json`,
+      ),
+    )
+  }
+  return lines.map((line) => line.trimEnd()).join('\n')
+}
+
+/** Which columns stay, and how wide each may be. */
+function fitColumns(
+  columns: readonly Column[],
+  natural: readonly number[],
+  room: number,
+): { kept: number[]; widths: number[] } {
+  let kept = columns.map((_, index) => index)
+  const least = columns.map((column, index) =>
+    Math.min(natural[index] ?? 0, column.least ?? Infinity),
+  )
+  const total = (widths: readonly number[]): number =>
+    kept.reduce((sum, index) => sum + (widths[index] ?? 0), 0) + GAP * Math.max(0, kept.length - 1)
+  while (total(least) > room) {
+    const ranked = kept.filter((index) => columns[index]?.rank !== undefined)
+    if (ranked.length === 0) break
+    const goes = ranked.reduce((a, b) =>
+      (columns[b]?.rank ?? 0) >= (columns[a]?.rank ?? 0) ? b : a,
+    )
+    kept = kept.filter((index) => index !== goes)
+  }
+  const widths = [...natural]
+  while (total(widths) > room) {
+    const widest = kept
+      .filter((index) => (widths[index] ?? 0) > (least[index] ?? 0))
+      .reduce((a, b) => ((widths[b] ?? 0) > (widths[a] ?? -1) ? b : a), -1)
+    if (widest < 0) break
+    widths[widest] = (widths[widest] ?? 0) - 1
+  }
+  return { kept, widths }
+}
+
+/** No frame but a line under the head: easy to read, to copy and to `awk`. */
+function chars(theme: Theme): Record<string, string> {
+  const none = ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) => [side, `${side}-mid`])
+  const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right', 'left-mid', 'right-mid']
+  const blank = Object.fromEntries(
+    [...none, ...corners, 'middle', 'mid-mid'].map((key) => [key, '']),
+  )
+  return { ...blank, mid: theme.glyphs.line }
+}
