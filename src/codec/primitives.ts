@@ -101,6 +101,15 @@ export const i32: Codec<number> = primitive(
   },
   (reader) => reader.u32() | 0,
 )
+export const i16: Codec<number> = primitive(
+  'i16',
+  'I16',
+  (writer, value) => {
+    if (!Number.isInteger(value) || value < -0x8000 || value > 0x7fff) throw outside('i16', value)
+    writer.u16(value & 0xffff)
+  },
+  (reader) => (reader.u16() << 16) >> 16,
+)
 export const u64: Codec<bigint> = wide('u64', 'U64', 8)
 export const u128: Codec<bigint> = wide('u128', 'U128', 16)
 export const u256: Codec<bigint> = wide('u256', 'U256', 32)
