@@ -1,3 +1,4 @@
+export * from './bip39.ts'
 export * from './ed25519.ts'
 export * from './hash.ts'
 export * from './ready.ts'

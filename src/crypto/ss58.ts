@@ -1,6 +1,6 @@
-import { base58Decode, base58Encode } from '@polkadot/util-crypto'
 import { blake2b } from '@polkadot/wasm-crypto'
 import { type Hex, isHex, toHex } from '../codec/hex.ts'
+import { base58Decode, base58Encode } from './base58.ts'
 
 /** Bittensor's address format. */
 export const SS58_PREFIX = 42
@@ -31,21 +31,33 @@ export function toSs58(account: AccountId | Uint8Array): string {
 /** Why a text is no address of this network. */
 export type Ss58Problem = 'characters' | 'length' | 'checksum' | 'network'
 
-/** The account behind an SS58 address of format 42 or behind `0x` hex of 32 bytes, or what is wrong with the text. */
-export function parseAddress(text: string): { account: AccountId } | { problem: Ss58Problem } {
-  if (isHex(text, 32)) return { account: text.toLowerCase() as AccountId }
+/** The public key and network of an SS58 address of any network, or what is wrong with the text. */
+export function decodeSs58(
+  text: string,
+): { publicKey: Uint8Array; prefix: number } | { problem: Ss58Problem } {
   let data: Uint8Array
   try {
     data = base58Decode(text)
   } catch {
     return { problem: 'characters' }
   }
-  const wide = ((data[0] ?? 0) & 0x40) !== 0
+  const [first = 0, second = 0] = data
+  const wide = (first & 0x40) !== 0
   if (data.length !== (wide ? 36 : 35)) return { problem: 'length' }
   const body = data.subarray(0, data.length - 2)
   const sum = checksum(body)
   if (sum[0] !== data[data.length - 2] || sum[1] !== data[data.length - 1])
     return { problem: 'checksum' }
-  if (wide || data[0] !== SS58_PREFIX) return { problem: 'network' }
-  return { account: toHex(data.subarray(1, 33)) }
+  if (first >= 128) return { problem: 'network' }
+  const prefix = wide ? ((first & 0x3f) << 2) | (second >> 6) | ((second & 0x3f) << 8) : first
+  return { publicKey: body.slice(wide ? 2 : 1), prefix }
+}
+
+/** The account behind an SS58 address of format 42 or behind `0x` hex of 32 bytes, or what is wrong with the text. */
+export function parseAddress(text: string): { account: AccountId } | { problem: Ss58Problem } {
+  if (isHex(text, 32)) return { account: text.toLowerCase() as AccountId }
+  const decoded = decodeSs58(text)
+  if ('problem' in decoded) return decoded
+  if (decoded.prefix !== SS58_PREFIX) return { problem: 'network' }
+  return { account: toHex(decoded.publicKey) }
 }

@@ -1,0 +1,162 @@
+import { DtaoError, type DtaoErrorOptions, EXIT, UsageError } from './base.ts'
+
+/** Something about keys, keyfiles or passwords went wrong. No instance ever carries a secret, not even a wrong one. */
+export class WalletError extends DtaoError {
+  override readonly name: string = 'WalletError'
+
+  constructor(message: string, code: string, options: DtaoErrorOptions = {}) {
+    super(message, code, EXIT.wallet, options)
+  }
+}
+
+/** A keyfile that no known format explains, or that is damaged. */
+export class KeyfileError extends WalletError {
+  override readonly name = 'KeyfileError'
+
+  constructor(message: string, options: DtaoErrorOptions = {}) {
+    super(message, 'keyfile_invalid', options)
+  }
+}
+
+/** The secret in a keyfile derives another address than the one that the file names. */
+export class AddressMismatchError extends WalletError {
+  override readonly name = 'AddressMismatchError'
+
+  constructor(expected: string, derived: string, field: string) {
+    super(
+      `the keyfile names ${expected}, but its ${field} derives ${derived}`,
+      'address_mismatch',
+      {
+        details: { expected, derived, field },
+        hints: ['the file was altered or damaged: restore it from its mnemonic or a backup'],
+      },
+    )
+  }
+}
+
+/** The password does not open the keyfile, or the encrypted bytes are damaged: the two cannot be told apart. */
+export class WrongPasswordError extends WalletError {
+  override readonly name = 'WrongPasswordError'
+
+  constructor(what = 'the keyfile', options: DtaoErrorOptions = {}) {
+    super(`wrong password for ${what}`, 'wrong_password', options)
+  }
+}
+
+/** A password is needed and no source has one. */
+export class PasswordRequiredError extends WalletError {
+  override readonly name = 'PasswordRequiredError'
+
+  constructor(message: string, options: DtaoErrorOptions = {}) {
+    super(message, 'password_required', options)
+  }
+}
+
+/** A source of passwords exists but cannot be used: an unreadable file, a malformed variable, an empty value. */
+export class PasswordSourceError extends WalletError {
+  override readonly name = 'PasswordSourceError'
+
+  constructor(message: string, options: DtaoErrorOptions = {}) {
+    super(message, 'password_source', options)
+  }
+}
+
+/** A new password is too easy to guess. `details.reasons` says why. */
+export class WeakPasswordError extends WalletError {
+  override readonly name = 'WeakPasswordError'
+
+  constructor(reasons: readonly string[]) {
+    super(`the password is too weak: ${reasons.join('; ')}`, 'weak_password', {
+      details: { reasons },
+      hints: ['four or more unrelated words make a good password'],
+    })
+  }
+}
+
+/** A wallet, hotkey or address-book entry that does not exist. */
+export class WalletNotFoundError extends WalletError {
+  override readonly name = 'WalletNotFoundError'
+
+  constructor(message: string, options: DtaoErrorOptions = {}) {
+    super(message, 'wallet_not_found', options)
+  }
+}
+
+/** A key is there already and nobody said to replace it. */
+export class KeyExistsError extends WalletError {
+  override readonly name = 'KeyExistsError'
+
+  constructor(message: string, options: DtaoErrorOptions = {}) {
+    super(message, 'key_exists', options)
+  }
+}
+
+/** Words that are no mnemonic. */
+export class MnemonicError extends WalletError {
+  override readonly name = 'MnemonicError'
+
+  constructor(message: string, options: DtaoErrorOptions = {}) {
+    super(message, 'mnemonic_invalid', options)
+  }
+}
+
+/** A seed or private key that is malformed or weak. */
+export class SecretKeyError extends WalletError {
+  override readonly name = 'SecretKeyError'
+
+  constructor(message: string, options: DtaoErrorOptions = {}) {
+    super(message, 'secret_key_invalid', options)
+  }
+}
+
+/** A secret URI (`phrase//hard/soft///password`) that cannot be parsed or derived. */
+export class SecretUriError extends WalletError {
+  override readonly name = 'SecretUriError'
+
+  constructor(message: string, options: DtaoErrorOptions = {}) {
+    super(message, 'secret_uri_invalid', options)
+  }
+}
+
+/** Reading or writing here would not be safe: a symbolic link, a special file, somebody else's directory. */
+export class UnsafeFileError extends WalletError {
+  override readonly name = 'UnsafeFileError'
+
+  constructor(message: string, options: DtaoErrorOptions = {}) {
+    super(message, 'unsafe_file', options)
+  }
+}
+
+/** Another process is changing the same wallet. */
+export class WalletBusyError extends WalletError {
+  override readonly name = 'WalletBusyError'
+
+  constructor(message: string, options: DtaoErrorOptions = {}) {
+    super(message, 'wallet_busy', options)
+  }
+}
+
+/** The operation needs a secret, and only the public half is here. */
+export class WatchOnlyError extends WalletError {
+  override readonly name = 'WatchOnlyError'
+
+  constructor(message: string, options: DtaoErrorOptions = {}) {
+    super(message, 'watch_only', options)
+  }
+}
+
+/** The agent refused to sign, or what answers on its socket is no agent of ours. */
+export class AgentError extends WalletError {
+  override readonly name = 'AgentError'
+
+  constructor(message: string, code = 'agent', options: DtaoErrorOptions = {}) {
+    super(message, code, options)
+  }
+}
+
+/** A name that cannot be a wallet's, a hotkey's or an address-book entry's. */
+export class InvalidNameError extends UsageError {
+  constructor(message: string, options: DtaoErrorOptions = {}) {
+    super(message, 'invalid_name', options)
+  }
+}

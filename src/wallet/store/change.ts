@@ -1,0 +1,157 @@
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { UnsafeFileError } from '../../errors/wallet.ts'
+import { ensureDirectory, syncDirectory, writeNewFile } from './durable.ts'
+import { withLock } from './lock.ts'
+import { readRegularFile } from './read.ts'
+
+/** One file of a change; `path` is relative to the wallet's directory. */
+export interface FileChange {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** One file of a committed change: `staged` becomes `path`; the file that was there, linked as `old`, its backup. */
+interface Step {
+  readonly staged: string
+  readonly path: string
+  readonly old?: string
+  readonly backup?: string
+}
+
+/** A change that is decided: its name appears in one instant, with every file in it complete and on disk. */
+const COMMITTED = '.dtao-commit'
+const STAGE = '.dtao-stage-'
+const DONE = '.dtao-done-'
+const PLAN = 'plan.json'
+const BACKUPS = 'backups'
+
+/** Whether a wallet directory's entry belongs to an unfinished change. */
+export function isUnfinished(entry: string): boolean {
+  return entry === COMMITTED
+}
+
+/** Whether there is an entry, be it a dangling link. @throws {UnsafeFileError} when it cannot be replaced by a file. */
+function isTaken(path: string): boolean {
+  const stats = lstatSync(path, { throwIfNoEntry: false })
+  if (stats === undefined) return false
+  if (stats.isFile() || stats.isSymbolicLink()) return true
+  throw new UnsafeFileError(`${path} is no file: a key cannot replace it`)
+}
+
+/** Backup paths for the files that will be replaced, all with one number, so that a pair stays recognisable. */
+function planBackups(directory: string, files: readonly FileChange[]): Map<string, string> {
+  const replaced = files.filter(({ path }) => isTaken(join(directory, path)))
+  for (let number = 1; ; number++) {
+    const names = replaced.map(({ path }) => join(BACKUPS, `${path.replace('/', '-')}.${number}`))
+    if (!names.some((name) => isTaken(join(directory, name))))
+      return new Map(replaced.map(({ path }, index) => [path, names[index] ?? '']))
+  }
+}
+
+/** The very file under a second name: no copy that could be half of it, unless the file system has no hard links. */
+function linkFile(source: string, target: string): void {
+  try {
+    linkSync(source, target)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EMLINK') throw error
+    writeNewFile(target, readRegularFile(source) ?? new Uint8Array())
+  }
+}
+
+/** Everything that can fail happens here, before the rename that decides. */
+function stage(directory: string, files: readonly FileChange[], keep: boolean): void {
+  const backups = planBackups(directory, files)
+  const folder = mkdtempSync(join(directory, STAGE))
+  chmodSync(folder, 0o700)
+  const steps = files.map(({ path, bytes }, index): Step => {
+    const staged = `new-${index}`
+    writeNewFile(join(folder, staged), bytes)
+    const backup = backups.get(path)
+    if (!keep || backup === undefined) return { staged, path }
+    const old = `old-${index}`
+    linkFile(join(directory, path), join(folder, old))
+    ensureDirectory(join(directory, dirname(backup)))
+    return { staged, path, old, backup }
+  })
+  writeNewFile(join(folder, PLAN), new TextEncoder().encode(JSON.stringify(steps)))
+  syncDirectory(folder)
+  renameSync(folder, join(directory, COMMITTED))
+  syncDirectory(directory)
+}
+
+function move(source: string, target: string): void {
+  if (!existsSync(source)) return // an interrupted run has moved it
+  renameSync(source, target)
+  syncDirectory(dirname(target))
+}
+
+/** Carries a committed change out. Any step may have been done already: a killed process is simply repeated. */
+function carryOut(directory: string): string[] {
+  const folder = join(directory, COMMITTED)
+  const steps = JSON.parse(readFileSync(join(folder, PLAN), 'utf8')) as readonly Step[]
+  const backups: string[] = []
+  for (const { staged, path, old, backup } of steps) {
+    if (old !== undefined && backup !== undefined) {
+      backups.push(join(directory, backup))
+      move(join(folder, old), join(directory, backup))
+    }
+    move(join(folder, staged), join(directory, path))
+  }
+  const done = join(directory, `${DONE}${process.pid}`)
+  renameSync(folder, done)
+  rmSync(done, { recursive: true, force: true })
+  syncDirectory(directory)
+  return backups
+}
+
+/** Finishes a committed change and clears what a killed process left before its commit. Needs the lock. */
+function tidy(directory: string): void {
+  if (existsSync(join(directory, COMMITTED))) carryOut(directory)
+  for (const entry of readdirSync(directory))
+    if (entry.startsWith(STAGE) || entry.startsWith(DONE))
+      rmSync(join(directory, entry), { recursive: true, force: true })
+}
+
+/**
+ * Finishes what a killed process had decided in this wallet; without such a change it costs one look at the directory.
+ *
+ * @throws {WalletBusyError} when another process is at it and does not finish.
+ */
+export function recoverWallet(directory: string): void {
+  if (existsSync(join(directory, COMMITTED))) withLock(directory, () => tidy(directory))
+}
+
+/**
+ * Writes several files of a wallet so that all of them change or none, even when the process or the machine dies at any
+ * moment: everything is staged and synced, one rename decides, and an interrupted change is finished by whoever looks at
+ * the wallet next. Replaced files stay in `backups/` unless `keep` is false.
+ *
+ * @param check runs under the lock before anything is written; it throws to give up.
+ * @returns absolute paths of the backups.
+ */
+export function changeWallet(
+  directory: string,
+  files: readonly FileChange[],
+  { check, keep = true }: { check?: () => void; keep?: boolean } = {},
+): string[] {
+  ensureDirectory(directory)
+  return withLock(directory, () => {
+    tidy(directory)
+    check?.()
+    for (const { path } of files) ensureDirectory(dirname(join(directory, path)))
+    stage(directory, files, keep)
+    return carryOut(directory)
+  })
+}

@@ -1,0 +1,59 @@
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import { refuseLinkedDirectory } from './read.ts'
+
+const NEW = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW
+
+/** Makes the entries of a directory survive a power cut. */
+export function syncDirectory(path: string): void {
+  const directory = openSync(path, constants.O_RDONLY | constants.O_DIRECTORY)
+  try {
+    fsyncSync(directory)
+  } finally {
+    closeSync(directory)
+  }
+}
+
+/**
+ * Creates `path` with exactly these bytes, mode 0600 from its first moment whatever the umask, and on disk when it
+ * returns. The file must not exist.
+ *
+ * @throws what the system says; a short write is never taken for a whole one.
+ */
+export function writeNewFile(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, NEW, 0o600)
+  try {
+    fchmodSync(file, 0o600) // a umask may take bits away from the owner, too
+    for (let done = 0; done < bytes.length; )
+      done += writeSync(file, bytes, done, bytes.length - done, null)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/**
+ * Makes sure that the directory exists: it and missing parents with mode 0700, whatever the umask. An existing one keeps
+ * its mode.
+ *
+ * @throws {UnsafeFileError} when it is a symbolic link or no directory.
+ */
+export function ensureDirectory(path: string): void {
+  refuseLinkedDirectory(path)
+  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return
+  const first = mkdirSync(path, { recursive: true, mode: 0o700 })
+  if (first === undefined) return
+  chmodSync(path, 0o700)
+  for (let made = path; made.length >= first.length; made = dirname(made))
+    syncDirectory(dirname(made))
+}
