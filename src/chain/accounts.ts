@@ -1,0 +1,37 @@
+import { asBigInt, asNumber, field } from './values.ts'
+import type { View } from './view.ts'
+
+/** What an account holds, in rao. */
+export interface Balance {
+  readonly address: string
+  /** May be spent, down to the existential deposit where the account shall live. */
+  readonly free: bigint
+  readonly reserved: bigint
+  readonly frozen: bigint
+  /** Transactions sent so far. */
+  readonly nonce: number
+}
+
+/** Balances of accounts (SS58) at the view's block; an account that does not exist holds 0. */
+export async function readBalances(view: View, addresses: readonly string[]): Promise<Balance[]> {
+  const accounts = await view.read(
+    addresses.map((address) => ['System', 'Account', address] as const),
+  )
+  return addresses.map((address, i) => {
+    const account = accounts[i]
+    const data = account === undefined ? undefined : field(account, 'data')
+    const amount = (name: string) => (data === undefined ? 0n : asBigInt(field(data, name)))
+    return {
+      address,
+      free: amount('free'),
+      reserved: amount('reserved'),
+      frozen: amount('frozen'),
+      nonce: account === undefined ? 0 : asNumber(field(account, 'nonce')),
+    }
+  })
+}
+
+/** The smallest balance with which an account lives, in rao. */
+export function existentialDeposit(view: View): bigint {
+  return view.chain.constant('Balances', 'ExistentialDeposit') ?? 500n
+}

@@ -1,0 +1,88 @@
+import type { SubmittableExtrinsic } from '@polkadot/api/types'
+import { missingOnChain } from '../errors/network.ts'
+import type { Chain } from './chain.ts'
+import { asBigInt, field } from './values.ts'
+import type { View } from './view.ts'
+
+/** A call ready to be signed, made from names and arguments as the chain's metadata spells them. */
+export interface Call {
+  readonly pallet: string
+  readonly name: string
+  /** Arguments by name, plain, for people and JSON. */
+  readonly args: Readonly<Record<string, unknown>>
+  readonly extrinsic: SubmittableExtrinsic<'promise'>
+  /** SCALE bytes of the call, as hex: what `--dry-run` prints for other signers. */
+  readonly hex: string
+}
+
+/** Ways round calls that old runtimes lack. */
+const WAYS: Readonly<Record<string, string>> = {
+  add_stake_limit: 'Stake without a price limit by adding --no-limit.',
+  remove_stake_limit: 'Unstake without a price limit by adding --no-limit.',
+}
+
+/**
+ * Makes a call; arguments are matched by name, so that a runtime which orders or lacks one differently is noticed.
+ *
+ * @throws {NetworkError} `chain_lacks` when this runtime has no such call or no such argument.
+ */
+export function makeCall(
+  chain: Chain,
+  pallet: string,
+  name: string,
+  args: Readonly<Record<string, unknown>>,
+): Call {
+  const { api } = chain
+  const way = WAYS[name] ?? 'It needs a newer runtime.'
+  if (!chain.hasCall(pallet, name))
+    throw missingOnChain(`call ${pallet}.${name}`, chain.specVersion, way)
+  const make = api.tx[camel(pallet)]?.[camel(name)]
+  if (make === undefined) throw missingOnChain(`call ${pallet}.${name}`, chain.specVersion, way)
+  const names = make.meta.args.map((arg) => arg.name.toString())
+  const unknown = Object.keys(args).find((arg) => !names.includes(arg))
+  if (unknown !== undefined)
+    throw missingOnChain(`argument ${unknown} of ${pallet}.${name}`, chain.specVersion, way)
+  const extrinsic = make(...names.map((arg) => args[arg]))
+  return { pallet, name, args, extrinsic, hex: extrinsic.method.toHex() }
+}
+
+/** Several calls as one transaction: all happen or none. A single call stays as it is. */
+export function batchAll(chain: Chain, calls: readonly Call[]): Call {
+  const [only] = calls
+  if (calls.length === 1 && only !== undefined) return only
+  const batch = makeCall(chain, 'Utility', 'batch_all', {
+    calls: calls.map((call) => call.extrinsic.method),
+  })
+  return {
+    ...batch,
+    args: { calls: calls.map(({ pallet, name, args }) => ({ pallet, name, args })) },
+  }
+}
+
+/** The fee, in rao, that the chain would charge `address` for `call` now. */
+export async function estimateFee(view: View, call: Call, address: string): Promise<bigint> {
+  const { api } = view.chain
+  const unsigned = api.tx(call.hex)
+  // A mortal era costs a byte more than an immortal one: the estimate must be of what will be sent.
+  unsigned.signFake(address, {
+    blockHash: view.block.hash,
+    genesisHash: api.genesisHash,
+    runtimeVersion: api.runtimeVersion,
+    nonce: 0,
+    era: api.createType('ExtrinsicEra', { current: view.block.number, period: 64 }),
+  })
+  const bytes = unsigned.toU8a()
+  const info = await view.call(
+    'TransactionPaymentApi',
+    'query_info',
+    unsigned.toHex(),
+    bytes.length,
+  )
+  return asBigInt(field(info, 'partial_fee'))
+}
+
+/** `add_stake` → `addStake`: how polkadot-js decorates the names of pallets and calls. */
+function camel(name: string): string {
+  const joined = name.replace(/_([a-z0-9])/g, (_all, letter: string) => letter.toUpperCase())
+  return joined.charAt(0).toLowerCase() + joined.slice(1)
+}

@@ -1,0 +1,76 @@
+import { UsageError } from '../errors/base.ts'
+import { probe } from './probe.ts'
+
+/** The chains that have a name, and where they answer. */
+export const ENDPOINTS = {
+  finney: 'wss://entrypoint-finney.opentensor.ai:443',
+  test: 'wss://test.finney.opentensor.ai:443',
+  archive: 'wss://archive.chain.opentensor.ai:443',
+  local: 'ws://127.0.0.1:9944',
+} as const
+
+/** What may stand after `--network`, besides a `ws://` or `wss://` address. */
+export const NETWORK_NAMES = ['auto', 'sim', ...Object.keys(ENDPOINTS)] as const
+
+/** How long `auto` waits for a local node: one that runs answers at once. */
+const AUTO_DEADLINE_MS = 400
+
+/** Which chain a command talks to. */
+export interface Network {
+  /** The name asked for, or the address where it had none; `sim` for the embedded chain. */
+  readonly name: string
+  /** Where it answers; absent for the embedded chain. */
+  readonly endpoint?: string
+  /** Why this one, in a few words, for stderr. */
+  readonly why: string
+  /** Real value moves there: named again before anything is signed. */
+  readonly live: boolean
+}
+
+/**
+ * The chain behind `--network`. `auto` is the local node if a Subtensor answers there, else the embedded chain; a live
+ * network is only ever named.
+ *
+ * @throws {UsageError} `network_unknown` for a name or address that is none.
+ */
+export async function resolveNetwork(wanted: string): Promise<Network> {
+  if (wanted === 'sim') return SIMULATOR('asked for')
+  if (wanted === 'auto') return await automatic()
+  if (Object.hasOwn(ENDPOINTS, wanted)) {
+    const endpoint = ENDPOINTS[wanted as keyof typeof ENDPOINTS]
+    return { name: wanted, endpoint, why: 'asked for', live: isLive(endpoint) }
+  }
+  const endpoint = parseEndpoint(wanted)
+  return { name: endpoint, endpoint, why: 'asked for', live: isLive(endpoint) }
+}
+
+const SIMULATOR = (why: string): Network => ({ name: 'sim', why, live: false })
+
+async function automatic(): Promise<Network> {
+  const endpoint = ENDPOINTS.local
+  const found = await probe(endpoint, AUTO_DEADLINE_MS)
+  return found.answers
+    ? { name: 'local', endpoint, why: `a Subtensor answers at ${endpoint}`, live: false }
+    : SIMULATOR(`no Subtensor answers at ${endpoint}`)
+}
+
+function parseEndpoint(text: string): string {
+  let url: URL | undefined
+  try {
+    url = new URL(text)
+  } catch {
+    url = undefined
+  }
+  if (url?.protocol !== 'ws:' && url?.protocol !== 'wss:')
+    throw new UsageError(`There is no network "${text}".`, 'network_unknown', {
+      hints: [`Use one of ${NETWORK_NAMES.join(', ')}, or an address such as ws://127.0.0.1:9944.`],
+      details: { network: text },
+    })
+  return text
+}
+
+/** Anything that is not on this machine may be worth something. */
+function isLive(endpoint: string): boolean {
+  const { hostname } = new URL(endpoint)
+  return !['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+}

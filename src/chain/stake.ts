@@ -1,0 +1,59 @@
+import { valueAtPrice } from './price.ts'
+import { readSubnets, type Subnet } from './subnets.ts'
+import { asAddress, asBigInt, asBool, asList, asNumber, field } from './values.ts'
+import type { View } from './view.ts'
+
+/** Stake of one coldkey on one hotkey in one subnet. */
+export interface Position {
+  readonly netuid: number
+  readonly hotkey: string
+  readonly coldkey: string
+  /** Rao of the subnet's token. */
+  readonly stake: bigint
+  /** Rao of TAO at the spot price now: what is there before slippage and fee of selling it. */
+  readonly value: bigint
+  /** TAO per alpha, U64F64 bits. */
+  readonly price: bigint
+  /** Whether the hotkey is registered on the subnet and so may earn. */
+  readonly registered: boolean
+  /** Alpha that the last epoch paid on the position. */
+  readonly emission: bigint
+  readonly subnet: Subnet
+}
+
+/** Everything that a coldkey (SS58) has staked, by netuid and then by size. */
+export async function readPositions(view: View, coldkey: string): Promise<Position[]> {
+  const infos = asList(
+    await view.call('StakeInfoRuntimeApi', 'get_stake_info_for_coldkey', coldkey),
+  )
+  const rows = infos
+    .map((info) => ({
+      netuid: asNumber(field(info, 'netuid')),
+      hotkey: asAddress(field(info, 'hotkey')) ?? '',
+      stake: asBigInt(field(info, 'stake')),
+      emission: asBigInt(field(info, 'emission')),
+      registered: asBool(field(info, 'is_registered')),
+    }))
+    .filter(({ stake }) => stake > 0n)
+  const netuids = [...new Set(rows.map(({ netuid }) => netuid))]
+  const subnets = new Map((await readSubnets(view, netuids)).map((one) => [one.netuid, one]))
+  return rows
+    .flatMap((row) => {
+      const subnet = subnets.get(row.netuid)
+      if (subnet === undefined) return []
+      const { price } = subnet
+      return [{ ...row, coldkey, price, value: valueAtPrice(row.stake, price), subnet }]
+    })
+    .sort((a, b) => a.netuid - b.netuid || (a.stake < b.stake ? 1 : -1))
+}
+
+/** What one coldkey holds on one hotkey of one subnet, in rao of its token. */
+export async function readStake(
+  view: View,
+  coldkey: string,
+  hotkey: string,
+  netuid: number,
+): Promise<bigint> {
+  const positions = await readPositions(view, coldkey)
+  return positions.find((one) => one.hotkey === hotkey && one.netuid === netuid)?.stake ?? 0n
+}

@@ -1,0 +1,119 @@
+import type { Codec } from '@polkadot/types/types'
+import { missingOnChain } from '../errors/network.ts'
+import type { Chain } from './chain.ts'
+import { decodeKeys, findItem, type Item, storageKey } from './storage-key.ts'
+
+/** One storage value wanted: pallet and item by their names in metadata, then the keys. */
+export type Wanted = readonly [pallet: string, item: string, ...keys: readonly unknown[]]
+
+const PAGE = 1000
+
+/** Everything a chain says at one block: two reads of one view never disagree. */
+export class View {
+  readonly chain: Chain
+  readonly block: { readonly hash: string; readonly number: number }
+
+  constructor(chain: Chain, block: { hash: string; number: number }) {
+    this.chain = chain
+    this.block = block
+  }
+
+  /** Whether the chain declares the item. */
+  has(pallet: string, item: string): boolean {
+    return findItem(this.chain.api, pallet, item) !== undefined
+  }
+
+  #require(pallet: string, name: string): Item {
+    const item = findItem(this.chain.api, pallet, name)
+    if (item === undefined)
+      throw missingOnChain(
+        `storage ${pallet}.${name}`,
+        this.chain.specVersion,
+        'Use a chain of a newer runtime, or a dtao of its time.',
+      )
+    return item
+  }
+
+  async #send<T>(method: string, params: unknown[]): Promise<T> {
+    return (await this.chain.provider.send(method, params)) as T
+  }
+
+  /**
+   * Reads many values in one round trip; a missing one is the item's default, `undefined` where it has none.
+   *
+   * @throws {NetworkError} `chain_lacks` for an item that the chain does not declare.
+   */
+  async read(wanted: readonly Wanted[]): Promise<(Codec | undefined)[]> {
+    if (wanted.length === 0) return []
+    const entries = wanted.map(([pallet, name, ...keys]) => {
+      const item = this.#require(pallet, name)
+      return { item, key: storageKey(this.chain.api, item, keys) }
+    })
+    const [set] = await this.#send<{ changes: [string, string | null][] }[]>(
+      'state_queryStorageAt',
+      [[...new Set(entries.map(({ key }) => key))], this.block.hash],
+    )
+    const found = new Map(set?.changes ?? [])
+    return entries.map(({ item, key }) => this.#decode(item, found.get(key) ?? null))
+  }
+
+  #decode(item: Item, raw: string | null): Codec | undefined {
+    const { type, modifier, fallback } = item.meta
+    const bytes = raw ?? (modifier.isOptional ? undefined : fallback.toHex())
+    if (bytes === undefined) return undefined
+    const { registry } = this.chain.api
+    const id = type.isPlain ? type.asPlain : type.asMap.value
+    return registry.createTypeUnsafe(registry.createLookupType(id), [bytes])
+  }
+
+  /** The keys stored in a map, decoded, below the first keys where some are given. */
+  async keys(pallet: string, name: string, ...prefix: unknown[]): Promise<Codec[][]> {
+    const item = this.#require(pallet, name)
+    const start = storageKey(this.chain.api, item, prefix)
+    const keys: string[] = []
+    for (;;) {
+      const from = keys.at(-1) ?? start
+      const page = await this.#send<string[]>('state_getKeysPaged', [
+        start,
+        PAGE,
+        from,
+        this.block.hash,
+      ])
+      keys.push(...page)
+      if (page.length < PAGE) break
+    }
+    return keys.map((key) => decodeKeys(this.chain.api, item, key))
+  }
+
+  /** Whether the chain answers a runtime API method. */
+  answers(api: string, method: string): boolean {
+    return this.#method(api, method) !== undefined
+  }
+
+  #method(api: string, method: string) {
+    return this.chain.api.runtimeMetadata.asLatest.apis
+      .find((one) => one.name.eq(api))
+      ?.methods.find((one) => one.name.eq(method))
+  }
+
+  /** Calls a runtime API. @throws {NetworkError} `chain_lacks` where the chain has no such method. */
+  async call(api: string, method: string, ...args: unknown[]): Promise<Codec> {
+    const declared = this.#method(api, method)
+    if (declared === undefined)
+      throw missingOnChain(
+        `runtime API ${api}.${method}`,
+        this.chain.specVersion,
+        'Use a chain of a newer runtime, or a dtao of its time.',
+      )
+    const { registry } = this.chain.api
+    const input = declared.inputs.map((one, i) =>
+      registry.createTypeUnsafe(registry.createLookupType(one.type), [args[i]]).toHex().slice(2),
+    )
+    const raw = await this.#send<string>('state_call', [
+      `${api}_${method}`,
+      `0x${input.join('')}`,
+      this.block.hash,
+    ])
+    return registry.createTypeUnsafe(registry.createLookupType(declared.output), [raw])
+  }
+}

@@ -1,0 +1,41 @@
+import { DtaoError, type DtaoErrorOptions, EXIT } from './base.ts'
+
+/** A chain could not be reached, did not answer, or is not what was expected. */
+export class NetworkError extends DtaoError {
+  override readonly name = 'NetworkError'
+
+  constructor(message: string, code: string, options: DtaoErrorOptions = {}) {
+    super(message, code, EXIT.network, options)
+  }
+}
+
+/** Nobody listens at the address, or the connection broke. */
+export function unreachable(endpoint: string, cause?: unknown): NetworkError {
+  return new NetworkError(`No chain answers at ${endpoint}.`, 'network_unreachable', {
+    cause,
+    details: { endpoint },
+    hints: [
+      'Check the address and that the node runs, or use --network sim for the embedded chain.',
+    ],
+  })
+}
+
+/** Somebody listens and says nothing. */
+export function silent(endpoint: string, seconds: number): NetworkError {
+  return new NetworkError(
+    `${endpoint} accepted the connection and did not answer within ${seconds} s.`,
+    'network_timeout',
+    {
+      details: { endpoint, seconds },
+      hints: ['Is that a Subtensor node? Try again, or name another endpoint with --network.'],
+    },
+  )
+}
+
+/** The chain answers and is of another kind or version than the command needs. */
+export function missingOnChain(what: string, specVersion: number, way: string): NetworkError {
+  return new NetworkError(`This chain (spec ${specVersion}) has no ${what}.`, 'chain_lacks', {
+    details: { missing: what, specVersion },
+    hints: [way],
+  })
+}
