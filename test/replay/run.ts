@@ -93,14 +93,11 @@ async function replayFile(path: string, formats: readonly Format[]): Promise<Fil
   }
 }
 
-/** The JSON in a file; `undefined` when it holds none. Newline-delimited JSON comes as an array of its lines. */
+/** The JSON in a file; `undefined` when it holds none. */
 function parse(path: string): unknown {
-  const extension = extname(path)
-  if (extension !== '.json' && extension !== '.jsonl' && extension !== '.ndjson') return undefined
-  const text = readFileSync(path, 'utf8')
+  if (extname(path) !== '.json') return undefined
   try {
-    if (extension === '.json') return JSON.parse(text)
-    return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [JSON.parse(line)]))
+    return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error

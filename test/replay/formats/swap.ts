@@ -7,7 +7,7 @@ import {
   taoInForPrice,
 } from '../../../src/amm/balancer.ts'
 import { U64F64 } from '../../../src/amm/fixed/types.ts'
-import type { Pool } from '../../../src/amm/pool.ts'
+import { minOf, type Pool, U64_MAX } from '../../../src/amm/pool.ts'
 import { limitPriceOf, type SwapInput, swap } from '../../../src/amm/swap.ts'
 import { initialWeight, weightAfterLiquidity } from '../../../src/amm/weights.ts'
 import { compareFields, isRecord, shown } from '../compare.ts'
@@ -85,7 +85,11 @@ const updateWeightsAnswer: Answer = (row) => {
   const priceBefore = price(calculatePrice(pool))
   const quoteWeight = weightAfterLiquidity(pool, taoDelta, alphaDelta)
   if (quoteWeight === undefined) return { priceBefore, result: { err: 'InvalidValue' } }
-  const after = { tao: pool.tao + taoDelta, alpha: pool.alpha + alphaDelta, quoteWeight }
+  const after = {
+    tao: minOf(pool.tao + taoDelta, U64_MAX),
+    alpha: minOf(pool.alpha + alphaDelta, U64_MAX),
+    quoteWeight,
+  }
   return {
     priceBefore,
     result: { ok: { newQuoteWeight: quoteWeight, priceAfter: price(calculatePrice(after)) } },
