@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs'
+import {
+  PasswordRequiredError,
+  PasswordSourceError,
+  WeakPasswordError,
+  WrongPasswordError,
+} from '../../errors/wallet.ts'
+import { wipe } from '../keys/wipe.ts'
+import { decodeVariable, passwordVariable } from './environment.ts'
+import { judgePassword, type PasswordVerdict, requireStrong } from './policy.ts'
+
+const TRIES = 3
+const MAX_BYTES = 4096
+
+/** Where passwords may come from. The command line fills this in; nothing here reads the environment or a terminal. */
+export interface PasswordSources {
+  /** `--password-file`; `-` is not special here. */
+  readonly file?: string
+  /** `--password-fd`: an open file descriptor, read to its end. */
+  readonly fd?: number
+  /** The process's environment. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Asks on the terminal without echo; absent where there is none. */
+  readonly ask?: (label: string) => Promise<string>
+  /** Tells the person something between two questions. */
+  readonly tell?: (line: string) => void
+  /** Told how strong a new password is. */
+  readonly meter?: (verdict: PasswordVerdict) => void
+}
+
+interface Found {
+  readonly password: Uint8Array
+  readonly source: string
+}
+
+function readSource(from: string | number, what: string): Uint8Array {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(from)
+  } catch (cause) {
+    throw new PasswordSourceError(`${what} cannot be read`, { cause })
+  }
+  if (bytes.length > MAX_BYTES) throw new PasswordSourceError(`${what} is too long for a password`)
+  const end = /\r?\n?$/.exec(bytes.toString('latin1'))?.index ?? bytes.length
+  const password = Uint8Array.from(bytes.subarray(0, end))
+  wipe(bytes)
+  return password
+}
+
+/**
+ * The password that a machine gave, if any: file, descriptor, `BT_WALLET_PASSWORD`, `BT_PW_<PATH>`,
+ * `BT_WALLET_PASSWORD_FILE`. The first that is there counts, right or wrong; an empty variable is not there.
+ *
+ * @throws {PasswordSourceError} when the one that counts cannot be used.
+ */
+export function givenPassword(keyfilePath: string, sources: PasswordSources): Found | undefined {
+  const { file, fd, environment } = sources
+  if (file !== undefined)
+    return { password: readSource(file, `the password file ${file}`), source: '--password-file' }
+  if (fd !== undefined)
+    return { password: readSource(fd, `file descriptor ${fd}`), source: '--password-fd' }
+  const plain = environment.BT_WALLET_PASSWORD
+  if (plain) return { password: new TextEncoder().encode(plain), source: 'BT_WALLET_PASSWORD' }
+  const name = passwordVariable(keyfilePath)
+  const masked = environment[name]
+  if (masked) return { password: decodeVariable(name, masked), source: name }
+  const path = environment.BT_WALLET_PASSWORD_FILE
+  if (path)
+    return {
+      password: readSource(path, `the password file ${path}`),
+      source: 'BT_WALLET_PASSWORD_FILE',
+    }
+  return undefined
+}
+
+function required(what: string): PasswordRequiredError {
+  return new PasswordRequiredError(
+    `${what} needs a password, and there is no terminal to ask for it`,
+    {
+      hints: [
+        '--password-file FILE reads it from a file',
+        'BT_WALLET_PASSWORD or BT_WALLET_PASSWORD_FILE in the environment',
+        'dtao wallet unlock lets the agent hold the key',
+      ],
+    },
+  )
+}
+
+/**
+ * Opens something with a password: one try for a password from a machine, three on a terminal.
+ *
+ * @param what "the coldkey of wallet W": for prompts and errors.
+ * @param keyfilePath as `Keystore.secretPath` spells it.
+ * @throws {PasswordRequiredError} when there is no source. @throws {WrongPasswordError} naming the source.
+ */
+export async function openWithPassword<T>(
+  what: string,
+  keyfilePath: string,
+  sources: PasswordSources,
+  open: (password: Uint8Array) => Promise<T>,
+): Promise<T> {
+  const attempt = async (password: Uint8Array, source?: string): Promise<T> => {
+    try {
+      return await open(password)
+    } catch (error) {
+      if (!(error instanceof WrongPasswordError) || source === undefined) throw error
+      throw new WrongPasswordError(`${what} (from ${source})`)
+    } finally {
+      wipe(password)
+    }
+  }
+  const given = givenPassword(keyfilePath, sources)
+  if (given !== undefined) return attempt(given.password, given.source)
+  if (sources.ask === undefined) throw required(what)
+  for (let left = TRIES - 1; ; left--) {
+    const typed = await sources.ask(`Password for ${what}`)
+    try {
+      return await attempt(new TextEncoder().encode(typed))
+    } catch (error) {
+      if (!(error instanceof WrongPasswordError) || left === 0) throw error
+      sources.tell?.(`Wrong password, ${left} more ${left === 1 ? 'try' : 'tries'}.`)
+    }
+  }
+}
+
+/**
+ * A new password, UTF-8 bytes which the caller wipes. From a machine it must satisfy the policy at once; on a terminal it
+ * is judged, asked for twice and may be tried again three times. Without any source there is no key written.
+ *
+ * @throws {WeakPasswordError | PasswordRequiredError | PasswordSourceError}
+ */
+export async function newPassword(
+  what: string,
+  keyfilePath: string,
+  sources: PasswordSources,
+): Promise<Uint8Array> {
+  const given = givenPassword(keyfilePath, sources)
+  if (given !== undefined) {
+    const text = new TextDecoder().decode(given.password)
+    wipe(given.password)
+    return requireStrong(text)
+  }
+  if (sources.ask === undefined) throw required(what)
+  for (let left = TRIES - 1; ; left--) {
+    const typed = await sources.ask(`New password for ${what}`)
+    const verdict = judgePassword(typed)
+    sources.meter?.(verdict)
+    if (!verdict.accepted) {
+      if (left === 0) throw new WeakPasswordError(verdict.reasons)
+      continue
+    }
+    if ((await sources.ask('The same password again')) === typed)
+      return new TextEncoder().encode(typed)
+    if (left === 0) throw new PasswordRequiredError('the two passwords were not the same')
+    sources.tell?.('The two passwords were not the same.')
+  }
+}
