@@ -1,4 +1,5 @@
 import { type Codec, LazyCodec } from '../../codec/index.ts'
+import type { AccountId } from '../../crypto/index.ts'
 import type { Context } from './context.ts'
 import { DispatchFailure, type ModuleError } from './dispatch-error.ts'
 import type { TransactionExtension } from './extension.ts'
@@ -24,10 +25,12 @@ export interface RuntimeVersion {
 /** A check of every dispatched call, nested ones included; throws to refuse (upstream's `DispatchExtension`). */
 export type DispatchGuard = (ctx: Context, call: RuntimeCall, origin: Origin) => void
 
-/** The enums that pallets may need before all pallets are known. */
+/** What pallets may need of the runtime before all pallets are known. */
 export interface LateTypes {
   readonly call: Codec<RuntimeCall>
   readonly event: Codec<RuntimeEvent>
+  /** What a call inside a call costs; see {@link Runtime.dispatchInfo}. */
+  readonly info: (call: RuntimeCall) => DispatchInfo
 }
 
 export interface RuntimeDefinition {
@@ -41,6 +44,8 @@ export interface RuntimeDefinition {
   /** What a filtered call fails with. */
   readonly filtered: ModuleError
   readonly guards: readonly DispatchGuard[]
+  /** Who made the block and gets what it earns, where anybody does (upstream's `AuthorshipProvider`). */
+  readonly author?: (ctx: Context) => AccountId | undefined
 }
 
 /** A runtime: pallets composed, with everything that follows from them. */
@@ -124,13 +129,20 @@ export class Runtime {
     for (const guard of this.definition.guards) guard(ctx, call, origin)
     return ctx.transact(() => declared.run(ctx.from(origin), call.args) ?? {})
   }
+
+  /** As {@link dispatch} past the filter and the guards (upstream's `dispatch_bypass_filter`), for sudo. */
+  dispatchUnfiltered(ctx: Context, call: RuntimeCall, origin: Origin): PostInfo {
+    const declared = this.declaration(call)
+    return ctx.transact(() => declared.run(ctx.from(origin), call.args) ?? {})
+  }
 }
 
 /** Composes a runtime; `build` gets the enums of all calls and events, which are bound once all pallets are known. */
 export function composeRuntime(build: (late: LateTypes) => RuntimeDefinition): Runtime {
   const call = new LazyCodec<RuntimeCall>('RuntimeCall')
   const event = new LazyCodec<RuntimeEvent>('RuntimeEvent')
-  const runtime = new Runtime(build({ call, event }), { call, event })
+  const late: LateTypes = { call, event, info: (inner) => runtime.dispatchInfo(inner) }
+  const runtime = new Runtime(build(late), late)
   call.bind(runtime.calls.codec)
   event.bind(runtime.events.codec)
   return runtime

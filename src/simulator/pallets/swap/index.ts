@@ -8,7 +8,7 @@ import * as storage from './storage.ts'
 import type { SubnetPools } from './subnet-pools.ts'
 
 export type { SubnetPools } from './subnet-pools.ts'
-export { type Order, SwapHandler, type SwapResult } from './swap-handler.ts'
+export { DYNAMIC, type Order, SwapHandler, type SwapResult } from './swap-handler.ts'
 
 /** The Swap pallet: the price of every subnet's token, over the pools that `subnets` gives it. */
 export function swapPallet(subnets: SubnetPools): Pallet {

@@ -1,0 +1,40 @@
+import type { AccountId } from '../../../../crypto/index.ts'
+import { ensure } from '../../../frame/dispatch-error.ts'
+import type { HasState } from '../../../frame/storage.ts'
+import { Errors } from '../errors.ts'
+import * as S from '../storage/index.ts'
+
+/** The netuid of the root network. */
+export const ROOT_NETUID = 0
+
+/** Whether there is a subnet of this id. Upstream: subnets/subnet.rs, `if_subnet_exist`. */
+export function ifSubnetExist(at: HasState, netuid: number): boolean {
+  return S.NetworksAdded.get(at, netuid)
+}
+
+/** The ids of all subnets, root included. Upstream: subnets/subnet.rs, `get_all_subnet_netuids`. */
+export function getAllSubnetNetuids(at: HasState): readonly number[] {
+  return S.NetworksAdded.keys(at).map(([netuid]) => netuid)
+}
+
+/** @throws {DispatchFailure} SubtokenDisabled. Upstream: lib.rs, `ensure_subtoken_enabled`. */
+export function ensureSubtokenEnabled(at: HasState, netuid: number): void {
+  ensure(S.SubtokenEnabled.get(at, netuid), Errors.SubtokenDisabled)
+}
+
+/** `modl` and the pallet's id `subtensr`, which begin the accounts of all subnets. */
+const SUBNET_ACCOUNTS = '0x6d6f646c73756274656e7372'
+const SUBNET_ACCOUNT = new RegExp(`^${SUBNET_ACCOUNTS}([0-9a-f]{2})([0-9a-f]{2})0{36}$`)
+
+/** The account that holds a subnet's TAO; none for a subnet that is not. Upstream: subnets/subnet.rs. */
+export function getSubnetAccountId(at: HasState, netuid: number): AccountId | undefined {
+  if (netuid !== ROOT_NETUID && !S.NetworksAdded.has(at, netuid)) return undefined
+  const id = (((netuid & 0xff) << 8) | (netuid >> 8)).toString(16).padStart(4, '0')
+  return `${SUBNET_ACCOUNTS}${id}${'0'.repeat(36)}`
+}
+
+/** The subnet whose account this would be, whether or not it exists. Upstream: subnets/subnet.rs. */
+export function isSubnetAccountId(account: AccountId): number | undefined {
+  const [, low, high] = SUBNET_ACCOUNT.exec(account) ?? []
+  return low === undefined || high === undefined ? undefined : Number.parseInt(high + low, 16)
+}
