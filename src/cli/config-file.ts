@@ -39,13 +39,10 @@ export function readConfig(path: string): ConfigEntries {
 
 /** Replaces the configuration as a whole: the old file or the new one is there, never half of one. */
 export function writeConfig(path: string, entries: ConfigEntries): void {
-  const draft = `${path}.${process.pid}.tmp`
   try {
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(draft, `${JSON.stringify(entries, null, 2)}\n`)
-    renameSync(draft, path)
+    replaceFile(path, `${JSON.stringify(entries, null, 2)}\n`)
   } catch (cause) {
-    rmSync(draft, { force: true })
     throw new DtaoError(
       `The configuration ${path} cannot be written.`,
       'config_unwritable',
@@ -56,6 +53,17 @@ export function writeConfig(path: string, entries: ConfigEntries): void {
         details: { path, reason: cause instanceof Error ? cause.message : String(cause) },
       },
     )
+  }
+}
+
+function replaceFile(path: string, content: string): void {
+  const draft = `${path}.${process.pid}.tmp`
+  try {
+    writeFileSync(draft, content)
+    renameSync(draft, path)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
   }
 }
 

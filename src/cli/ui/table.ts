@@ -23,6 +23,15 @@ export interface TableSpec {
 
 const GAP = 2
 
+/** No frame but the lines that we draw: easy to read, to copy and to `awk`. */
+const NO_FRAME = Object.fromEntries(
+  ['top', 'bottom', 'left', 'right', 'mid']
+    .flatMap((side) => [side, `${side}-mid`])
+    .concat(['top-left', 'top-right', 'bottom-left', 'bottom-right', 'left-mid', 'right-mid'])
+    .concat(['middle', 'mid-mid'])
+    .map((key) => [key, '']),
+)
+
 /**
  * A table as text, without a trailing line break. Where it is wider than the terminal, columns are shortened as they allow,
  * then left out by rank, and the last line says how many.
@@ -39,12 +48,16 @@ export function renderTable(spec: TableSpec, theme: Theme): string {
   const table = new Table({
     head: cells(spec.columns.map((column) => column.title)).map(theme.out.strong),
     colAligns: kept.map((index) => spec.columns[index]?.align ?? 'left'),
-    chars: chars(theme),
+    chars: NO_FRAME,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
   })
   table.push(...rows.map(cells))
   const lines = table.toString().split('\n')
-  if (spec.footer) lines.splice(-1, 0, lines[1] ?? '')
+  const rule = theme.glyphs.line.repeat(
+    Math.max(...lines.map((line) => displayWidth(line.trimEnd()))),
+  )
+  if (spec.footer) lines.splice(-1, 0, rule)
+  lines.splice(1, 0, rule)
   const left = spec.columns.length - kept.length
   if (left > 0) {
     lines.push(
@@ -85,14 +98,4 @@ function fitColumns(
     widths[widest] = (widths[widest] ?? 0) - 1
   }
   return { kept, widths }
-}
-
-/** No frame but a line under the head: easy to read, to copy and to `awk`. */
-function chars(theme: Theme): Record<string, string> {
-  const none = ['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) => [side, `${side}-mid`])
-  const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right', 'left-mid', 'right-mid']
-  const blank = Object.fromEntries(
-    [...none, ...corners, 'middle', 'mid-mid'].map((key) => [key, '']),
-  )
-  return { ...blank, mid: theme.glyphs.line }
 }

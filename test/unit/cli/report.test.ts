@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { failureDocument, successDocument } from '../../../src/cli/json.ts'
+import { asDtaoError, sentence } from '../../../src/cli/report.ts'
+import { UsageError } from '../../../src/errors/base.ts'
+
+test.each([
+  ['wrong password for the key', 'Wrong password for the key.'],
+  ['Already one.', 'Already one.'],
+  ['Really?', 'Really?'],
+  ['`dtao stake` does it', '`dtao stake` does it.'],
+  ['--netuid is missing', '--netuid is missing.'],
+  ['ws://x did not answer', 'ws://x did not answer.'],
+])('people read "%s" as "%s"', (text, expected) => {
+  expect(sentence(text)).toBe(expected)
+})
+
+test('what is none of our errors is a defect and keeps its cause', () => {
+  const cause = new TypeError('x is not a function')
+  expect(asDtaoError(cause)).toMatchObject({ code: 'internal', exitCode: 1, cause })
+  expect(asDtaoError('text')).toMatchObject({ message: 'Unexpected: text' })
+  const usage = new UsageError('no')
+  expect(asDtaoError(usage)).toBe(usage)
+})
+
+test('documents are one line, and bigints in details become text', () => {
+  const failure = failureDocument({
+    code: 'c',
+    message: 'm\nn',
+    hints: ['a.', 'b.'],
+    details: { rao: 5n },
+  })
+  expect(failure).not.toContain('\n')
+  expect(JSON.parse(failure)).toEqual({
+    ok: false,
+    schema: 'dtao/1',
+    error: { code: 'c', message: 'm\nn', hint: 'a. b.', details: { rao: '5' } },
+  })
+  expect(JSON.parse(successDocument([1], null))).toEqual({
+    ok: true,
+    schema: 'dtao/1',
+    network: null,
+    data: [1],
+  })
+})
