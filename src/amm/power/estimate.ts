@@ -4,7 +4,7 @@ import { EXP_PLACES, entryAt, LN_PLACES, powerTables } from './tables.ts'
 export const ESTIMATE_PLACES = 64n
 
 /** Outside ±64 in the exponent of e, an estimate is not tried. */
-export const MAX_EXPONENT = 64
+const MAX_EXPONENT = 64
 
 const MAX_RATIO = 128
 const MAX_SHIFT = 100
@@ -31,11 +31,11 @@ export type NoEstimate = 'out of range' | 'vanishing'
  *
  * 1. m = num / den / 2^s in [0.7, 1.42], 112 places, rounded down: 2^-111, hence R·2^-111.
  * 2. m × c × (2^16 − j), with c and j chosen by a double so that the product is 1 + z with |z| < 2^-16. Exact.
- * 3. ln(1 + z) = z − z²/2 in integers, 136 places, and z³/3 − … + z^7 in doubles: these terms sum to less than 2^-49.5, a
- *    dozen roundings of 2^-53 make 2^-99.1, conversion to 104 places 2^-105, the terms left out 2^-114: R·2^-99.
+ * 3. ln(1 + z) = z − z²/2 in integers, 136 places, and z³/3 − … − z⁶/6 in doubles: these terms sum to less than 2^-49.5,
+ *    a dozen roundings of 2^-53 make 2^-99.1, conversion to 104 places 2^-105, the terms left out 2^-114: R·2^-98.9.
  * 4. Minus the tabled ln c, ln(1 − j/2^16) and s·ln 2, each within half a unit of 2^-136: R·2^-129.
  * 5. × expNum / expDen, rounded down: 2^-136. Minus n·ln2/128 with |n| < 2^14: 2^-123.
- * 6. Minus j/2^16 leaves |y| < 2^-16; 1 + y + y²/2 in integers, 112 places, and y³/6 + … in doubles: these sum to less than
+ * 6. Minus j/2^16 leaves |y| < 2^-16; 1 + y + y²/2 in integers, 112 places, and y³/6 + … + y⁵/120 in doubles: these sum to less than
  *    2^-50.5, so as above 2^-99.9 with 2^-105 of conversion and 2^-105 left out.
  * 7. Two products with tabled powers, 112 places: 2^-109. × scale, rounded down to 64 places: one unit.
  *
