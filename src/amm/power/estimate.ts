@@ -35,8 +35,8 @@ export type NoEstimate = 'out of range' | 'vanishing'
  *    a dozen roundings of 2^-53 make 2^-99.1, conversion to 104 places 2^-105, the terms left out 2^-114: R·2^-98.9.
  * 4. Minus the tabled ln c, ln(1 − j/2^16) and s·ln 2, each within half a unit of 2^-136: R·2^-129.
  * 5. × expNum / expDen, rounded down: 2^-136. Minus n·ln2/128 with |n| < 2^14: 2^-123.
- * 6. Minus j/2^16 leaves |y| < 2^-16; 1 + y + y²/2 in integers, 112 places, and y³/6 + … + y⁵/120 in doubles: these sum to less than
- *    2^-50.5, so as above 2^-99.9 with 2^-105 of conversion and 2^-105 left out.
+ * 6. Minus j/2^16 leaves |y| < 2^-16; 1 + y + y²/2 in integers, 112 places, and y³/6 + … + y⁵/120 in doubles: these sum
+ *    to less than 2^-50.5, so as above 2^-99.9 with 2^-105 of conversion and 2^-105 left out.
  * 7. Two products with tabled powers, 112 places: 2^-109. × scale, rounded down to 64 places: one unit.
  *
  * Together less than R·2^-98 + 2^-99 < R·2^-97, and one unit.
