@@ -1,6 +1,7 @@
 import type { Format } from '../format.ts'
+import { palletFormat } from './pallet/index.ts'
 import { powRatioFormat } from './pow-ratio.ts'
 import { swapFormat } from './swap.ts'
 
 /** Every kind of file that `npm run vectors` knows; the first that matches a file replays it. */
-export const formats: readonly Format[] = [swapFormat, powRatioFormat]
+export const formats: readonly Format[] = [swapFormat, powRatioFormat, palletFormat]
