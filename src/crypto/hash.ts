@@ -21,3 +21,8 @@ export function twox64(data: Uint8Array): Uint8Array {
 export function twox128(data: Uint8Array): Uint8Array {
   return twox(data, 2)
 }
+
+/** BLAKE2b with an 8-byte digest: the ids of runtime APIs. */
+export function blake2b64(data: Uint8Array): Uint8Array {
+  return blake2b(data, NO_KEY, 8)
+}

@@ -1,8 +1,10 @@
 import {
   fixedBytes,
   type Hex,
+  spelled,
   struct,
   u8,
+  unit,
   unitVariants,
   type ValueOf,
   variants,
@@ -83,6 +85,22 @@ const shape = {
 export const DispatchErrorCodec = variants(shape, { path: 'sp_runtime::DispatchError' })
 export type DispatchErrorValue = ValueOf<typeof DispatchErrorCodec>
 
+/** `Result<(), DispatchError>`: what became of a call, as events tell it. */
+export const DispatchResultCodec = spelled(
+  variants(
+    { Ok: { index: 0, value: unit }, Err: { index: 1, value: DispatchErrorCodec } },
+    {
+      path: 'Result',
+      params: [
+        ['T', unit],
+        ['E', DispatchErrorCodec],
+      ],
+    },
+  ),
+  'DispatchResult',
+)
+export type DispatchResultValue = ValueOf<typeof DispatchResultCodec>
+
 export const BadOrigin: DispatchErrorValue = { type: 'BadOrigin' }
 export const CannotLookup: DispatchErrorValue = { type: 'CannotLookup' }
 
@@ -128,6 +146,23 @@ function describe(error: DispatchErrorValue): string {
   return 'value' in error && typeof error.value === 'string'
     ? `${error.type}.${error.value}`
     : error.type
+}
+
+/** What `body` returns, or the failure that it throws; its writes remain only as far as it kept them itself. */
+export function attempt<T>(body: () => T): T | DispatchFailure {
+  try {
+    return body()
+  } catch (error) {
+    if (error instanceof DispatchFailure) return error
+    throw error
+  }
+}
+
+/** The outcome of {@link attempt} as events tell it. */
+export function dispatchResult(outcome: unknown): DispatchResultValue {
+  return outcome instanceof DispatchFailure
+    ? { type: 'Err', value: outcome.error }
+    : { type: 'Ok', value: [] }
 }
 
 /** @throws {DispatchFailure} with `error` unless `condition` holds (upstream's `ensure!`). */

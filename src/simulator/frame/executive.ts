@@ -6,14 +6,14 @@ import {
   sr25519VerifyMessage,
 } from '../../crypto/index.ts'
 import { Context } from './context.ts'
-import { type DispatchErrorValue, DispatchFailure } from './dispatch-error.ts'
+import { attempt, type DispatchErrorValue, DispatchFailure } from './dispatch-error.ts'
 import type { TransactionFacts } from './extension.ts'
 import { type Extrinsic, signingPayload } from './extrinsic.ts'
 import { NONE, type Origin, signed } from './origin.ts'
 import type { Runtime } from './runtime.ts'
 import type { State } from './state.ts'
 import { combine, invalid, VALID, type ValidTransaction } from './validity.ts'
-import type { PostInfo } from './weight.ts'
+import { addWeights, minWeight, type PostInfo, type Weight, ZERO_WEIGHT } from './weight.ts'
 
 /** Called with a payload's verdict to remember, and asked before a signature is checked again. */
 export interface SignatureCache {
@@ -63,26 +63,38 @@ export function checkSignature(
 }
 
 function factsOf(runtime: Runtime, extrinsic: Extrinsic, origin: Origin): TransactionFacts {
-  return {
-    origin,
-    call: extrinsic.call,
-    info: runtime.dispatchInfo(extrinsic.call),
-    length: extrinsic.bytes.length,
-  }
+  const { call, bytes } = extrinsic
+  const info = runtime.dispatchInfo(call)
+  const weight = addWeights(info.weight, extensionWeight(runtime, extrinsic))
+  return { origin, call, info: { ...info, weight }, length: bytes.length }
+}
+
+/** What the checks of a signed extrinsic's extensions cost. */
+export function extensionWeight(runtime: Runtime, { call, signature }: Extrinsic): Weight {
+  if (signature === undefined) return ZERO_WEIGHT
+  return runtime.definition.extensions.reduce(
+    (sum, one, i) => addWeights(sum, one.weight?.(call, signature.extra[i]) ?? ZERO_WEIGHT),
+    ZERO_WEIGHT,
+  )
 }
 
 /**
  * The pool's question: may this extrinsic enter a block on top of `ctx`'s state? Nothing is written.
  *
+ * @param parentHash the hash of the block whose state this is, where the next block is not yet begun: without it a
+ * transaction that names this very block (the genesis on a new chain) is not known to be signed rightly.
  * @throws {InvalidTransaction} when it may not.
  */
 export function validateTransaction(
   ctx: Context,
   extrinsic: Extrinsic,
   cache?: SignatureCache,
+  parentHash?: Hex,
 ): ValidTransaction {
   const mark = ctx.state.mark()
+  const { system } = ctx.runtime.definition
   try {
+    if (parentHash !== undefined) system.initialize(ctx, system.blockNumber(ctx) + 1, parentHash)
     const account = checkSignature(ctx, extrinsic, cache)
     const facts = factsOf(ctx.runtime, extrinsic, account === undefined ? NONE : signed(account))
     if (facts.info.class === 'Mandatory') invalid('MandatoryValidation')
@@ -103,7 +115,7 @@ function validate(ctx: Context, extrinsic: Extrinsic, facts: TransactionFacts): 
 /** What became of an extrinsic that was included. */
 export interface Applied {
   readonly error: DispatchErrorValue | undefined
-  readonly post: PostInfo
+  readonly post: Required<PostInfo>
 }
 
 /** One block being built on a state: initialise, apply extrinsics, finalise. */
@@ -155,29 +167,28 @@ export class BlockExecution {
     if (account !== undefined) validate(ctx, extrinsic, facts)
     const prepared =
       account === undefined ? [] : extensions.map((one, i) => one.prepare?.(ctx, facts, extra[i]))
-    const applied = this.#dispatch(ctx, facts)
+    const applied = this.#dispatch(ctx, facts, extensionWeight(this.#runtime, extrinsic))
     if (applied.error !== undefined && facts.info.class === 'Mandatory') invalid('BadMandatory')
     if (account !== undefined)
       extensions.forEach((one, i) => {
         one.postDispatch?.(ctx, prepared[i], facts, applied.post, applied.error)
       })
-    const info = {
-      ...facts.info,
-      weight: applied.post.weight ?? facts.info.weight,
-      pays: applied.post.pays ?? facts.info.pays,
-    }
-    system.noteApplied(ctx, info, applied.error)
+    system.noteApplied(ctx, { ...facts.info, ...applied.post }, applied.error)
     this.#index += 1
     return applied
   }
 
-  #dispatch(ctx: Context, facts: TransactionFacts): Applied {
-    try {
-      return { error: undefined, post: ctx.dispatch(facts.call, facts.origin) }
-    } catch (error) {
-      if (!(error instanceof DispatchFailure)) throw error
-      return { error: error.error, post: error.post }
+  #dispatch(ctx: Context, facts: TransactionFacts, checks: Weight): Applied {
+    const outcome = attempt(() => ctx.dispatch(facts.call, facts.origin))
+    const failed = outcome instanceof DispatchFailure
+    const { weight, pays } = failed ? outcome.post : outcome
+    // What a call says of its own weight leaves out the checks, and never raises the price.
+    const used = weight === undefined ? undefined : addWeights(weight, checks)
+    const post = {
+      weight: used === undefined ? facts.info.weight : minWeight(used, facts.info.weight),
+      pays: facts.info.pays === 'No' ? facts.info.pays : (pays ?? facts.info.pays),
     }
+    return { error: failed ? outcome.error : undefined, post }
   }
 
   /** Runs the pallets' finalise hooks and stores the block's events. */

@@ -4,12 +4,13 @@ import type { DispatchErrorValue } from './dispatch-error.ts'
 import type { Origin } from './origin.ts'
 import type { RuntimeCall } from './pallet.ts'
 import type { ValidTransaction } from './validity.ts'
-import type { DispatchInfo, PostInfo } from './weight.ts'
+import type { DispatchInfo, PostInfo, Weight } from './weight.ts'
 
 /** What a transaction extension is told of a transaction. */
 export interface TransactionFacts {
   readonly origin: Origin
   readonly call: RuntimeCall
+  /** The cost of the call and of the extensions' own checks. */
   readonly info: DispatchInfo
   /** Bytes of the whole extrinsic, as fees count them. */
   readonly length: number
@@ -25,6 +26,8 @@ export interface TransactionExtension<E = unknown, A = unknown, P = unknown> {
   /** The type under which metadata shows `extra`. */
   readonly extra: Codec<E>
   readonly additional: Codec<A>
+  /** What the checks of this extension cost, besides the call; nothing where left out. */
+  weight?(call: RuntimeCall, extra: E): Weight
   /** What the chain signs along. @throws {InvalidTransaction} when it no longer knows (an expired era). */
   implied(ctx: Context, extra: E): A
   /** @throws {InvalidTransaction} when the transaction may not run now. */

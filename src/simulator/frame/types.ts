@@ -13,6 +13,7 @@ import {
   variants,
 } from '../../codec/index.ts'
 import type { AccountId as Account } from '../../crypto/index.ts'
+import { CannotLookup, fail } from './dispatch-error.ts'
 
 const AccountId32 = newtype<Hex>(fixedBytes(32), { path: 'sp_core::crypto::AccountId32' })
 
@@ -65,6 +66,14 @@ export const MultiAddress = variants(
   },
 )
 export type MultiAddress = ValueOf<typeof MultiAddress>
+
+/** An address as an argument of a call; see {@link lookup}. */
+export const LookupSource: Codec<MultiAddress> = spelled(MultiAddress, 'AccountIdLookupOf<T>')
+
+/** The account behind an address. @throws {DispatchFailure} CannotLookup for anything but an account id. */
+export function lookup(address: MultiAddress): Account {
+  return address.type === 'Id' ? address.value : fail(CannotLookup)
+}
 
 /** `sp_runtime::MultiSignature`. */
 export const MultiSignature = variants(

@@ -31,6 +31,13 @@ export function addWeights(a: Weight, b: Weight): Weight {
   return { ref_time: a.ref_time + b.ref_time, proof_size: a.proof_size + b.proof_size }
 }
 
+export function minWeight(a: Weight, b: Weight): Weight {
+  return {
+    ref_time: a.ref_time < b.ref_time ? a.ref_time : b.ref_time,
+    proof_size: a.proof_size < b.proof_size ? a.proof_size : b.proof_size,
+  }
+}
+
 /** What a call costs before it runs. */
 export interface DispatchInfo {
   readonly weight: Weight

@@ -1,0 +1,6 @@
+import { type Codec, fixedBytes, type Hex, newtype } from '../../../codec/index.ts'
+
+/** An authority's sr25519 key, which is also the account that its fees go to. */
+export const AuthorityId: Codec<Hex> = newtype<Hex>(fixedBytes(32), {
+  path: 'sp_consensus_aura::sr25519::app_sr25519::Public',
+})

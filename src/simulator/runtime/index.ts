@@ -1,0 +1,48 @@
+import { composeRuntime, type Runtime } from '../frame/runtime.ts'
+import { alphaAssetsPallet } from '../pallets/alpha-assets/index.ts'
+import { blockAuthor } from '../pallets/aura/author.ts'
+import { auraPallet } from '../pallets/aura/index.ts'
+import { balancesPallet } from '../pallets/balances/index.ts'
+import { subtensorPallet } from '../pallets/subtensor/index.ts'
+import { subnetPools } from '../pallets/subtensor/swap-interface.ts'
+import { sudoPallet } from '../pallets/sudo/index.ts'
+import { swapPallet } from '../pallets/swap/index.ts'
+import { Errors as SystemErrors } from '../pallets/system/errors.ts'
+import { systemPallet } from '../pallets/system/index.ts'
+import { withApis } from '../pallets/system/version.ts'
+import { timestampPallet } from '../pallets/timestamp/index.ts'
+import { transactionPaymentPallet } from '../pallets/transaction-payment/index.ts'
+import { alphaFees } from './alpha-fees.ts'
+import { apis } from './apis/index.ts'
+import { transactionExtensions } from './extensions/index.ts'
+import { noNestedBatches } from './filter.ts'
+import { VERSION } from './version.ts'
+
+/** Composes the runtime: upstream's pallets at upstream's indices, as far as they are simulated. */
+export function createRuntime(): Runtime {
+  return composeRuntime((late) => {
+    const runtimeApis = apis(late)
+    const { pallet, system } = systemPallet(late, withApis(VERSION, runtimeApis))
+    return {
+      version: VERSION,
+      pallets: [
+        pallet,
+        timestampPallet,
+        auraPallet,
+        balancesPallet,
+        transactionPaymentPallet,
+        subtensorPallet,
+        sudoPallet(late),
+        swapPallet(subnetPools),
+        alphaAssetsPallet,
+      ],
+      system,
+      extensions: transactionExtensions(alphaFees, (_, __, signer) => signer),
+      apis: runtimeApis,
+      filter: (_, call) => noNestedBatches(call),
+      filtered: SystemErrors.CallFiltered,
+      guards: [],
+      author: blockAuthor,
+    }
+  })
+}
