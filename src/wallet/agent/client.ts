@@ -1,0 +1,143 @@
+import { connect, type Socket } from 'node:net'
+import { fromHex, isHex, toHex } from '../../codec/hex.ts'
+import type { AccountId } from '../../crypto/index.ts'
+import { AgentError } from '../../errors/wallet.ts'
+import type { Scheme } from '../keys/scheme.ts'
+import type { Signer } from '../signing/signer.ts'
+import { Channel, type Message } from './channel.ts'
+import { proveAgent } from './handshake.ts'
+import { type AgentPlace, agentPlace, agentPlaces, clearPlace, readCookie } from './place.ts'
+
+/** What an agent says about itself. */
+export interface AgentStatus {
+  readonly account: AccountId
+  readonly scheme: Scheme
+  readonly label: string
+  /** Milliseconds since 1970. */
+  readonly until: number
+  readonly allow?: readonly string[]
+  readonly limit?: bigint
+}
+
+/** Asks a person whether the agent shall sign what its policy does not settle. */
+export type Confirm = (question: string) => Promise<boolean>
+
+const DEADLINE = 30_000
+
+/** A conversation with an agent. */
+export class AgentClient {
+  readonly #channel: Channel
+
+  constructor(channel: Channel) {
+    this.#channel = channel
+  }
+
+  /** @throws {AgentError} when the agent's answer makes no sense. */
+  async status(): Promise<AgentStatus> {
+    const answer = await this.#ask({ request: 'status' })
+    const { account, scheme, label, until, allow, limit } = answer
+    if (
+      !isHex(account, 32) ||
+      (scheme !== 'sr25519' && scheme !== 'ed25519') ||
+      typeof until !== 'number'
+    )
+      throw new AgentError('the agent’s answer makes no sense', 'agent_protocol')
+    return {
+      account,
+      scheme,
+      until,
+      label: String(label),
+      ...(Array.isArray(allow) ? { allow: allow.map(String) } : {}),
+      ...(typeof limit === 'string' ? { limit: BigInt(limit) } : {}),
+    }
+  }
+
+  /**
+   * A 64-byte signature over a signing payload, unhashed.
+   *
+   * @throws {AgentError} `agent_refused` when policy or person say no.
+   */
+  async sign(payload: Uint8Array, confirm?: Confirm): Promise<Uint8Array> {
+    const request = { request: 'sign', payload: toHex(payload) }
+    let answer = await this.#ask(request)
+    if (typeof answer.confirm === 'string') {
+      if (confirm === undefined)
+        throw new AgentError(answer.confirm.replace(/ Sign it\?$/, ''), 'agent_refused', {
+          hints: ['run it on a terminal to confirm, or unlock with a higher --limit'],
+        })
+      if (!(await confirm(answer.confirm))) throw new AgentError('not confirmed', 'agent_refused')
+      answer = await this.#ask({ ...request, confirmed: true })
+    }
+    if (!isHex(answer.signature, 64))
+      throw new AgentError('the agent’s answer makes no sense', 'agent_protocol')
+    return fromHex(answer.signature)
+  }
+
+  /** Makes the agent forget its key and end. */
+  async lock(): Promise<void> {
+    await this.#ask({ request: 'lock' })
+  }
+
+  close(): void {
+    this.#channel.close()
+  }
+
+  async #ask(message: Message): Promise<Message> {
+    this.#channel.send(message)
+    const answer = await this.#channel.receive(DEADLINE)
+    if (answer === undefined) throw new AgentError('the agent has ended', 'agent_gone')
+    if (typeof answer.error === 'string') throw new AgentError(answer.error, 'agent_refused')
+    return answer
+  }
+}
+
+/** A connection, or `undefined` when nobody listens. */
+function dial(path: string): Promise<Socket | undefined> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(path)
+    socket.once('connect', () => resolve(socket))
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ECONNREFUSED' || error.code === 'ENOENT') resolve(undefined)
+      else reject(new AgentError('the agent cannot be reached', 'agent_socket', { cause: error }))
+    })
+  })
+}
+
+async function connectTo(place: AgentPlace): Promise<AgentClient | undefined> {
+  const cookie = readCookie(place)
+  if (cookie === undefined) return undefined
+  const socket = await dial(place.socket)
+  if (socket === undefined) {
+    clearPlace(place) // the agent that was here has died
+    return undefined
+  }
+  const channel = new Channel(socket)
+  try {
+    await proveAgent(channel, cookie)
+    return new AgentClient(channel)
+  } catch (error) {
+    channel.close()
+    throw error
+  }
+}
+
+/**
+ * The agent that holds the key of `account`, or `undefined`. The caller closes it.
+ *
+ * @throws {AgentError | UnsafeFileError} when something is there that cannot be trusted.
+ */
+export function findAgent(directory: string, account: AccountId): Promise<AgentClient | undefined> {
+  return connectTo(agentPlace(directory, account))
+}
+
+/** Every agent of this user. The caller closes them. */
+export async function findAgents(directory: string): Promise<AgentClient[]> {
+  const clients = await Promise.all(agentPlaces(directory).map(connectTo))
+  return clients.filter((client) => client !== undefined)
+}
+
+/** A signer whose key is in the agent; `confirm` asks where its policy wants a person. */
+export async function agentSigner(client: AgentClient, confirm?: Confirm): Promise<Signer> {
+  const { account, scheme } = await client.status()
+  return { account, scheme, sign: (payload) => client.sign(payload, confirm) }
+}

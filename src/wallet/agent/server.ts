@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync } from 'node:fs'
+import { createServer, type Server, type Socket } from 'node:net'
+import { fromHex, isHex, toHex } from '../../codec/hex.ts'
+import { AgentError } from '../../errors/wallet.ts'
+import type { Keypair } from '../keys/keypair.ts'
+import { wipe } from '../keys/wipe.ts'
+import { signedBytes } from '../signing/signer.ts'
+import { Channel, type Message } from './channel.ts'
+import { admitPeer } from './handshake.ts'
+import { type AgentPlace, clearPlace, preparePlace } from './place.ts'
+import { type AgentPolicy, judgePayload } from './policy.ts'
+
+export interface AgentOptions {
+  /** The key to hold; the agent wipes it at its end. */
+  readonly keypair: Keypair
+  /** What people call it: "wallet W". */
+  readonly label: string
+  readonly policy: AgentPolicy
+  readonly place: AgentPlace
+}
+
+/** A running agent. */
+export interface Agent {
+  /** Forgets the key and stops. */
+  close(): void
+  /** Resolves when the agent has forgotten its key, for whatever reason. */
+  readonly closed: Promise<void>
+}
+
+const MAX_PEERS = 16
+
+/** setTimeout's own limit; a longer time is waited for in parts. */
+const LONGEST_TIMER = 2 ** 31 - 1
+
+/** How often the wall clock is looked at: timers stand still while a machine sleeps. */
+const GLANCE = 15_000
+
+class RunningAgent implements Agent {
+  readonly closed: Promise<void>
+  readonly #options: AgentOptions
+  readonly #cookie = Uint8Array.from(randomBytes(32))
+  readonly #peers = new Set<Socket>()
+  readonly #server: Server
+  #timer: NodeJS.Timeout | undefined
+  #finish: () => void = () => {}
+  #over = false
+
+  constructor(options: AgentOptions) {
+    this.#options = options
+    this.closed = new Promise((resolve) => {
+      this.#finish = resolve
+    })
+    this.#server = createServer((socket) => this.#accept(socket))
+    this.#server.maxConnections = MAX_PEERS
+  }
+
+  async listen(): Promise<void> {
+    const { place } = this.#options
+    preparePlace(place, this.#cookie)
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject)
+      this.#server.listen(place.socket, resolve)
+    })
+    chmodSync(place.socket, 0o600)
+    this.#watch()
+  }
+
+  close(): void {
+    if (this.#over) return
+    this.#over = true
+    clearTimeout(this.#timer)
+    this.#options.keypair.wipe()
+    wipe(this.#cookie)
+    clearPlace(this.#options.place)
+    for (const peer of this.#peers) peer.end()
+    this.#server.close(() => this.#finish())
+  }
+
+  #watch(): void {
+    const left = this.#options.policy.until - Date.now()
+    if (left <= 0) this.close()
+    else this.#timer = setTimeout(() => this.#watch(), Math.min(left, GLANCE, LONGEST_TIMER))
+  }
+
+  #accept(socket: Socket): void {
+    this.#peers.add(socket)
+    socket.once('close', () => this.#peers.delete(socket))
+    socket.on('error', () => socket.destroy())
+    const channel = new Channel(socket)
+    this.#converse(channel).then(
+      () => channel.close(),
+      () => channel.close(), // a peer that breaks the protocol loses its connection, and that is all
+    )
+  }
+
+  async #converse(channel: Channel): Promise<void> {
+    if (!(await admitPeer(channel, this.#cookie))) return
+    for (;;) {
+      const message = await channel.receive()
+      if (message === undefined || this.#over) return
+      channel.send(this.#answer(message))
+      if (message.request === 'lock') {
+        this.close()
+        return
+      }
+    }
+  }
+
+  #answer(message: Message): Message {
+    const { keypair, label, policy } = this.#options
+    if (Date.now() >= policy.until) {
+      this.close()
+      return { error: 'the time of the agent is over' }
+    }
+    if (message.request === 'lock') return { locked: true }
+    if (message.request === 'status')
+      return {
+        account: keypair.account,
+        scheme: keypair.scheme,
+        label,
+        until: policy.until,
+        ...(policy.allow === undefined ? {} : { allow: policy.allow }),
+        ...(policy.limit === undefined ? {} : { limit: policy.limit.toString() }),
+      }
+    if (message.request !== 'sign' || !isHex(message.payload))
+      return { error: 'the agent does not know this request' }
+    const payload = fromHex(message.payload)
+    const judgement = judgePayload(payload, policy)
+    if (judgement.verdict === 'refuse') return { error: judgement.reason }
+    if (judgement.verdict === 'confirm' && message.confirmed !== true)
+      return { confirm: judgement.question }
+    return { signature: toHex(keypair.sign(signedBytes(payload))) }
+  }
+}
+
+/**
+ * Holds a key behind a Unix socket until its time is over or somebody says lock. Peers prove that they can read a
+ * cookie of mode 0600 in a directory of mode 0700; only then are they heard.
+ *
+ * @throws {AgentError} when the socket cannot be made.
+ */
+export async function startAgent(options: AgentOptions): Promise<Agent> {
+  const agent = new RunningAgent(options)
+  try {
+    await agent.listen()
+  } catch (cause) {
+    agent.close()
+    throw new AgentError(`the agent cannot listen on ${options.place.socket}`, 'agent_socket', {
+      cause,
+    })
+  }
+  return agent
+}
