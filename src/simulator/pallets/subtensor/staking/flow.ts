@@ -16,3 +16,8 @@ export function recordTaoOutflow(at: HasState, netuid: number, tao: bigint): voi
 export function recordProtocolOutflow(at: HasState, netuid: number, tao: bigint): void {
   S.SubnetProtocolFlow.mutate(at, netuid, (flow) => addI64Saturating(flow, -tao))
 }
+
+/** Notes rao that the chain itself brought to a subnet. Upstream: coinbase/subnet_emissions.rs. */
+export function recordProtocolInflow(at: HasState, netuid: number, tao: bigint): void {
+  S.SubnetProtocolFlow.mutate(at, netuid, (flow) => addI64Saturating(flow, tao))
+}
