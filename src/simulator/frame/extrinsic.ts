@@ -84,7 +84,8 @@ export function encodeSigned(
   return prefixed(body.finish())
 }
 
-function prefixed(body: Uint8Array): Uint8Array {
+/** `body` behind its compact length. */
+export function prefixed(body: Uint8Array): Uint8Array {
   const writer = new Writer()
   writeCompact(writer, BigInt(body.length))
   writer.bytes(body)

@@ -149,17 +149,7 @@ function describe(runtime: Runtime, registry: Registry) {
   const call = runtime.late.call.describe(registry)
   const event = runtime.late.event.describe(registry)
   const extra = tuple(...extensions.map((one) => one.extra)).describe(registry)
-  const owner = {}
-  const extrinsic = registry.add(owner, () => ({
-    path: ['sp_runtime', 'generic', 'unchecked_extrinsic', 'UncheckedExtrinsic'],
-    params: [
-      { name: 'Address', type: MultiAddress.describe(registry) },
-      { name: 'Call', type: call },
-      { name: 'Signature', type: MultiSignature.describe(registry) },
-      { name: 'Extra', type: extra },
-    ],
-    def: { type: 'composite', fields: [{ type: bytes.describe(registry) }] },
-  }))
+  const extrinsic = runtime.late.extrinsic.describe(registry)
   return {
     call,
     event,

@@ -1,11 +1,17 @@
 import type { AccountId } from '../../crypto/index.ts'
 import { BadOrigin, DispatchFailure } from './dispatch-error.ts'
+import type { RuntimeCall } from './pallet.ts'
 
 /** Who makes a call. */
 export type Origin =
   | { readonly type: 'root' }
   | { readonly type: 'none' }
-  | { readonly type: 'signed'; readonly account: AccountId }
+  | {
+      readonly type: 'signed'
+      readonly account: AccountId
+      /** What this account may not do here, also deep inside other calls (upstream's `add_filter`). */
+      readonly filter?: (call: RuntimeCall) => boolean
+    }
 
 export const ROOT: Origin = { type: 'root' }
 export const NONE: Origin = { type: 'none' }

@@ -3,6 +3,8 @@ import type { AccountId } from '../../crypto/index.ts'
 import type { Context } from './context.ts'
 import { DispatchFailure, type ModuleError } from './dispatch-error.ts'
 import type { TransactionExtension } from './extension.ts'
+import type { Extrinsic, ExtrinsicTypes } from './extrinsic.ts'
+import { extrinsicCodec } from './extrinsic-codec.ts'
 import { metadataV14, metadataV15 } from './metadata.ts'
 import type { Origin } from './origin.ts'
 import type { Call, Pallet, RuntimeCall, RuntimeEvent } from './pallet.ts'
@@ -29,6 +31,8 @@ export type DispatchGuard = (ctx: Context, call: RuntimeCall, origin: Origin) =>
 export interface LateTypes {
   readonly call: Codec<RuntimeCall>
   readonly event: Codec<RuntimeEvent>
+  /** A whole extrinsic, as runtime APIs take it. */
+  readonly extrinsic: Codec<Extrinsic>
   /** What a call inside a call costs; see {@link Runtime.dispatchInfo}. */
   readonly info: (call: RuntimeCall) => DispatchInfo
 }
@@ -78,7 +82,7 @@ export class Runtime {
   }
 
   /** Types for encoding and decoding extrinsics. */
-  get extrinsic() {
+  get extrinsic(): ExtrinsicTypes {
     return { call: this.late.call, extensions: this.definition.extensions }
   }
 
@@ -124,10 +128,14 @@ export class Runtime {
   /** See {@link Context.dispatch}. */
   dispatch(ctx: Context, call: RuntimeCall, origin: Origin): PostInfo {
     const declared = this.declaration(call)
-    if (origin.type === 'signed' && !this.definition.filter(ctx, call))
-      throw new DispatchFailure(this.definition.filtered)
+    if (!this.#allows(ctx, call, origin)) throw new DispatchFailure(this.definition.filtered)
     for (const guard of this.definition.guards) guard(ctx, call, origin)
     return ctx.transact(() => declared.run(ctx.from(origin), call.args) ?? {})
+  }
+
+  #allows(ctx: Context, call: RuntimeCall, origin: Origin): boolean {
+    if (origin.type !== 'signed') return true
+    return this.definition.filter(ctx, call) && (origin.filter?.(call) ?? true)
   }
 
   /** As {@link dispatch} past the filter and the guards (upstream's `dispatch_bypass_filter`), for sudo. */
@@ -141,7 +149,12 @@ export class Runtime {
 export function composeRuntime(build: (late: LateTypes) => RuntimeDefinition): Runtime {
   const call = new LazyCodec<RuntimeCall>('RuntimeCall')
   const event = new LazyCodec<RuntimeEvent>('RuntimeEvent')
-  const late: LateTypes = { call, event, info: (inner) => runtime.dispatchInfo(inner) }
+  const late: LateTypes = {
+    call,
+    event,
+    extrinsic: extrinsicCodec(() => runtime.extrinsic),
+    info: (inner) => runtime.dispatchInfo(inner),
+  }
   const runtime = new Runtime(build(late), late)
   call.bind(runtime.calls.codec)
   event.bind(runtime.events.codec)

@@ -12,6 +12,7 @@ import { systemPallet } from '../pallets/system/index.ts'
 import { withApis } from '../pallets/system/version.ts'
 import { timestampPallet } from '../pallets/timestamp/index.ts'
 import { transactionPaymentPallet } from '../pallets/transaction-payment/index.ts'
+import { utilityPallet } from '../pallets/utility/index.ts'
 import { alphaFees } from './alpha-fees.ts'
 import { apis } from './apis/index.ts'
 import { transactionExtensions } from './extensions/index.ts'
@@ -32,6 +33,7 @@ export function createRuntime(): Runtime {
         balancesPallet,
         transactionPaymentPallet,
         subtensorPallet,
+        utilityPallet(late),
         sudoPallet(late),
         swapPallet(subnetPools),
         alphaAssetsPallet,

@@ -1,8 +1,10 @@
 import type { LateTypes } from '../../frame/runtime.ts'
 import type { RuntimeApi } from '../../frame/runtime-api.ts'
 import { coreApis } from './core.ts'
+import { paymentApis } from './payment.ts'
+import { poolApi } from './pool.ts'
 
 /** The runtime APIs that `state_call` answers. */
-export function apis(_: LateTypes): readonly RuntimeApi[] {
-  return coreApis
+export function apis(late: LateTypes): readonly RuntimeApi[] {
+  return [...coreApis, poolApi(late), ...paymentApis(late)]
 }
