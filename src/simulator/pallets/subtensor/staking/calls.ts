@@ -5,6 +5,7 @@ import { lockCalls } from './calls/lock.ts'
 import { moveCalls } from './calls/move.ts'
 import { rootCalls } from './calls/root.ts'
 import { stakeCalls } from './calls/stake.ts'
+import { takeCalls } from './calls/take.ts'
 
 /** Every call about stake. */
 export const stakingCalls: readonly Call[] = [
@@ -14,4 +15,5 @@ export const stakingCalls: readonly Call[] = [
   ...burnCalls,
   ...rootCalls,
   ...lockCalls,
+  ...takeCalls,
 ]
