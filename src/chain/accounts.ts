@@ -33,5 +33,5 @@ export async function readBalances(view: View, addresses: readonly string[]): Pr
 
 /** The smallest balance with which an account lives, in rao. */
 export function existentialDeposit(view: View): bigint {
-  return view.chain.constant('Balances', 'ExistentialDeposit') ?? 500n
+  return view.chain.metadata.constant('Balances', 'ExistentialDeposit') ?? 500n
 }

@@ -34,7 +34,7 @@ export function makeCall(
 ): Call {
   const { api } = chain
   const way = WAYS[name] ?? 'It needs a newer runtime.'
-  if (!chain.hasCall(pallet, name))
+  if (!chain.metadata.hasCall(pallet, name))
     throw missingOnChain(`call ${pallet}.${name}`, chain.specVersion, way)
   const make = api.tx[camel(pallet)]?.[camel(name)]
   if (make === undefined) throw missingOnChain(`call ${pallet}.${name}`, chain.specVersion, way)

@@ -1,44 +1,72 @@
 import type { ApiPromise } from '@polkadot/api'
 import type { ProviderInterface } from '@polkadot/rpc-provider/types'
+import { broken } from '../errors/network.ts'
+import { Metadata } from './metadata.ts'
 import type { Network } from './network.ts'
 import { View } from './view.ts'
 
 /** What JSON output says about the chain that answered. */
-export interface NetworkFacts {
+export type NetworkFacts = {
   readonly name: string
-  readonly endpoint: string | null
+  /** The address that answered; `embedded:<directory>` for the chain inside this process. */
+  readonly endpoint: string
   readonly genesisHash: string
   readonly specVersion: number
-  readonly block: { readonly hash: string; readonly number: number }
+  readonly block: { readonly number: number; readonly hash: string }
 }
 
-/** An open chain: reads happen in a {@link View} at one block, writes through `submit` in transaction.ts. */
+/** A way to a chain, and what must be closed with it. */
+export interface Line {
+  readonly provider: ProviderInterface
+  readonly endpoint: string
+  readonly close: () => Promise<void>
+}
+
+/** An open chain: reads happen in a {@link View} at one block, writes through `submit`. */
 export class Chain {
   readonly api: ApiPromise
-  /** Below `api`, for what is decoded here. */
-  readonly provider: ProviderInterface
   readonly network: Network
-  readonly #closeLine: () => Promise<void>
+  /** What it declares. */
+  readonly metadata: Metadata
+  readonly #line: Line
 
-  constructor(
-    api: ApiPromise,
-    provider: ProviderInterface,
-    network: Network,
-    closeLine: () => Promise<void>,
-  ) {
+  constructor(api: ApiPromise, network: Network, line: Line) {
     this.api = api
-    this.provider = provider
     this.network = network
-    this.#closeLine = closeLine
+    this.metadata = new Metadata(api)
+    this.#line = line
   }
 
   get specVersion(): number {
     return this.api.runtimeVersion.specVersion.toNumber()
   }
 
+  /** The address that answers. */
+  get endpoint(): string {
+    return this.#line.endpoint
+  }
+
+  /**
+   * One JSON-RPC request, below `api`.
+   *
+   * @throws {NetworkError} `network_timeout` or `network_unreachable` when the line fails; the node's own errors as they are.
+   */
+  async send<T>(method: string, params: readonly unknown[]): Promise<T> {
+    return await this.guard(this.#line.provider.send<T>(method, [...params]))
+  }
+
+  /** Waits for something that comes over the line. @throws {NetworkError} as {@link send}. */
+  async guard<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work
+    } catch (error) {
+      throw broken(this.endpoint, error)
+    }
+  }
+
   /** The newest block, and all reads at it. */
   async view(): Promise<View> {
-    const header = await this.api.rpc.chain.getHeader()
+    const header = await this.guard(this.api.rpc.chain.getHeader())
     return new View(this, { hash: header.hash.toHex(), number: header.number.toNumber() })
   }
 
@@ -46,49 +74,16 @@ export class Chain {
   facts(view: View): NetworkFacts {
     return {
       name: this.network.name,
-      endpoint: this.network.endpoint ?? null,
+      endpoint: this.endpoint,
       genesisHash: this.api.genesisHash.toHex(),
       specVersion: this.specVersion,
-      block: view.block,
+      block: { number: view.block.number, hash: view.block.hash },
     }
   }
 
-  /** Whether the chain declares a call; names are the metadata's own (`add_stake_limit`). */
-  hasCall(pallet: string, call: string): boolean {
-    return this.#pallet(pallet)?.calls.includes(call) ?? false
-  }
-
-  /** A constant in rao or blocks, or `undefined` where the chain has none of that name. */
-  constant(pallet: string, name: string): bigint | undefined {
-    const declared = this.api.runtimeMetadata.asLatest.pallets
-      .find((one) => one.name.eq(pallet))
-      ?.constants.find((one) => one.name.eq(name))
-    if (declared === undefined) return undefined
-    const type = this.api.registry.createLookupType(declared.type)
-    const value = this.api.registry.createTypeUnsafe(type, [declared.value.toHex()])
-    return BigInt(value.toString())
-  }
-
-  readonly #pallets = new Map<string, { calls: readonly string[] } | undefined>()
-
-  #pallet(name: string): { calls: readonly string[] } | undefined {
-    if (!this.#pallets.has(name)) {
-      const declared = this.api.runtimeMetadata.asLatest.pallets.find((one) => one.name.eq(name))
-      const type = declared?.calls.isSome ? declared.calls.unwrap().type : undefined
-      const calls =
-        type === undefined
-          ? []
-          : this.api.registry.lookup
-              .getSiType(type)
-              .def.asVariant.variants.map((one) => one.name.toString())
-      this.#pallets.set(name, declared === undefined ? undefined : { calls })
-    }
-    return this.#pallets.get(name)
-  }
-
-  /** Lets go of the line. The process may then leave; nothing is awaited from the chain any more. */
+  /** Lets go of the line. Nothing is awaited from the chain any more. */
   async close(): Promise<void> {
     await this.api.disconnect()
-    await this.#closeLine()
+    await this.#line.close()
   }
 }

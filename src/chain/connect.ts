@@ -1,7 +1,7 @@
 import { ApiPromise, WsProvider } from '@polkadot/api'
-import type { ProviderInterface } from '@polkadot/rpc-provider/types'
+import { cryptoReady } from '../crypto/index.ts'
 import { NetworkError, silent, unreachable } from '../errors/network.ts'
-import { Chain } from './chain.ts'
+import { Chain, type Line } from './chain.ts'
 import type { Network } from './network.ts'
 
 /** Where the embedded chain's data is kept, and how it starts when there is none. */
@@ -16,29 +16,26 @@ export interface ConnectOptions {
   readonly timeoutMs?: number
 }
 
-/** A provider and what must be closed with it. */
-interface Line {
-  readonly provider: ProviderInterface
-  readonly close: () => Promise<void>
-}
-
-const TIMEOUT_MS = 15_000
+const TIMEOUT_MS = 10_000
 
 /**
  * Opens a chain: the same `@polkadot/api` over a WebSocket or straight into the embedded node.
  *
  * @throws {NetworkError} `network_unreachable`, `network_timeout`, `network_not_subtensor`.
+ * @throws {LocalChainError} when the embedded chain's data cannot be used.
  */
 export async function connect(network: Network, options: ConnectOptions): Promise<Chain> {
+  await cryptoReady()
+  const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
   const line =
     network.endpoint === undefined
-      ? await embedded(options.simulator)
-      : await overSocket(network.endpoint, options.timeoutMs ?? TIMEOUT_MS)
+      ? await embedded(options.simulator, timeoutMs)
+      : await overSocket(network.endpoint, timeoutMs)
   try {
     const api = await within(
       ApiPromise.create({ provider: line.provider, noInitWarn: true, throwOnConnect: true }),
-      network.endpoint ?? 'the embedded chain',
-      options.timeoutMs ?? TIMEOUT_MS,
+      line.endpoint,
+      timeoutMs,
     )
     const { specName } = api.runtimeVersion
     if (specName.toString() !== 'node-subtensor')
@@ -47,19 +44,19 @@ export async function connect(network: Network, options: ConnectOptions): Promis
         'network_not_subtensor',
         { hints: ['Name a Subtensor node with --network.'] },
       )
-    return new Chain(api, line.provider, network, line.close)
+    return new Chain(api, network, line)
   } catch (error) {
     await line.close()
     throw error
   }
 }
 
-async function embedded(choice: SimulatorChoice): Promise<Line> {
+async function embedded(choice: SimulatorChoice, timeoutMs: number): Promise<Line> {
   const { openEmbedded } = await import('../simulator/node/embedded.ts')
   const { provider, url, close } = await openEmbedded(choice)
   // A server that owns this data directory seals its blocks: then we talk to it.
-  if (url !== undefined) return await overSocket(url, TIMEOUT_MS)
-  return { provider, close }
+  if (url !== undefined) return await overSocket(url, timeoutMs)
+  return { provider, endpoint: `embedded:${choice.dataDir}`, close }
 }
 
 async function overSocket(endpoint: string, timeoutMs: number): Promise<Line> {
@@ -79,7 +76,7 @@ async function overSocket(endpoint: string, timeoutMs: number): Promise<Line> {
     await close()
     throw error instanceof NetworkError ? error : unreachable(endpoint, error)
   }
-  return { provider, close }
+  return { provider, endpoint, close }
 }
 
 async function within<T>(work: Promise<T>, endpoint: string, timeoutMs: number): Promise<T> {

@@ -117,7 +117,7 @@ function* refusalsOf(view: View, plan: Draft): Generator<DispatchError> {
   if (!subnet.started) yield subtensor('SubtokenDisabled')
   if (request.direction === 'sell' && trade.amount > staked)
     yield subtensor('NotEnoughStakeToWithdraw')
-  const least = view.chain.constant('SubtensorModule', 'InitialMinStake')
+  const least = view.chain.metadata.constant('SubtensorModule', 'InitialMinStake')
   const worth = request.direction === 'buy' ? trade.amount - trade.quote.fee : trade.quote.received
   if (least !== undefined && worth < least) yield subtensor('AmountTooLow')
   if (!trade.quote.withinTolerance && !request.partial) yield subtensor('SlippageTooHigh')

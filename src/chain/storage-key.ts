@@ -1,13 +1,6 @@
-import type { ApiPromise } from '@polkadot/api'
-import type { StorageEntryMetadataLatest } from '@polkadot/types/interfaces'
-import type { Codec } from '@polkadot/types/types'
+import type { Codec, Registry } from '@polkadot/types/types'
 import { blake2b128, blake2b256, twox64, twox128 } from '../crypto/index.ts'
-
-/** A storage item as the chain's metadata declares it. */
-export interface Item {
-  readonly prefix: string
-  readonly meta: StorageEntryMetadataLatest
-}
+import type { Item } from './metadata.ts'
 
 interface Hasher {
   readonly hash: (bytes: Uint8Array) => Uint8Array
@@ -24,20 +17,14 @@ const HASHERS: Readonly<Record<string, Hasher>> = {
   Twox128: { hash: twox128 },
 }
 
+/** Bytes that pallet and item take at the head of every key: two hashes of sixteen. */
+const PREFIX_BYTES = 32
+
 function concat(...parts: readonly Uint8Array[]): Uint8Array {
   return new Uint8Array(Buffer.concat(parts))
 }
 
 const encoder = new TextEncoder()
-
-/** Finds an item by the names of its pallet and itself, as metadata spells them. */
-export function findItem(api: ApiPromise, pallet: string, item: string): Item | undefined {
-  const declared = api.runtimeMetadata.asLatest.pallets.find((one) => one.name.eq(pallet))
-  if (declared === undefined || declared.storage.isNone) return undefined
-  const storage = declared.storage.unwrap()
-  const meta = storage.items.find((one) => one.name.eq(item))
-  return meta && { prefix: storage.prefix.toString(), meta }
-}
 
 interface Key {
   readonly type: string
@@ -45,10 +32,10 @@ interface Key {
 }
 
 /** The keys of an item: type and hasher of each. */
-function keysOf(api: ApiPromise, { meta }: Item): Key[] {
+function keysOf(registry: Registry, { meta }: Item): Key[] {
   if (meta.type.isPlain) return []
   const { hashers, key } = meta.type.asMap
-  const { lookup } = api.registry
+  const { lookup } = registry
   const types = hashers.length === 1 ? [key] : [...lookup.getSiType(key).def.asTuple]
   return hashers.map((one, i) => {
     const hasher = HASHERS[one.type]
@@ -57,30 +44,30 @@ function keysOf(api: ApiPromise, { meta }: Item): Key[] {
       throw new TypeError(
         `${meta.name.toString()} is hashed with ${one.type}, which is unknown here`,
       )
-    return { hasher, type: api.registry.createLookupType(type) }
+    return { hasher, type: registry.createLookupType(type) }
   })
 }
 
 /** The raw storage key of `item` below `values`: all keys or the first few. */
-export function storageKey(api: ApiPromise, item: Item, values: readonly unknown[]): string {
-  const keys = keysOf(api, item).slice(0, values.length)
+export function storageKey(registry: Registry, item: Item, values: readonly unknown[]): string {
+  const keys = keysOf(registry, item).slice(0, values.length)
   const parts = [
     twox128(encoder.encode(item.prefix)),
     twox128(encoder.encode(item.meta.name.toString())),
     ...keys.map(({ type, hasher }, i) =>
-      hasher.hash(api.registry.createTypeUnsafe(type, [values[i]]).toU8a()),
+      hasher.hash(registry.createTypeUnsafe(type, [values[i]]).toU8a()),
     ),
   ]
   return `0x${Buffer.concat(parts).toString('hex')}`
 }
 
 /** The decoded keys in a raw storage key. @throws {TypeError} where a hasher hides its key. */
-export function decodeKeys(api: ApiPromise, item: Item, raw: string): Codec[] {
-  let rest: Uint8Array = Buffer.from(raw.slice(2 + 64), 'hex')
-  return keysOf(api, item).map(({ type, hasher }) => {
+export function decodeKeys(registry: Registry, item: Item, raw: string): Codec[] {
+  let rest: Uint8Array = Buffer.from(raw.slice(2), 'hex').subarray(PREFIX_BYTES)
+  return keysOf(registry, item).map(({ type, hasher }) => {
     if (hasher.skip === undefined)
       throw new TypeError(`the keys of ${item.meta.name.toString()} cannot be read back`)
-    const value = api.registry.createTypeUnsafe(type, [rest.subarray(hasher.skip)])
+    const value = registry.createTypeUnsafe(type, [rest.subarray(hasher.skip)])
     rest = rest.subarray(hasher.skip + value.encodedLength)
     return value
   })

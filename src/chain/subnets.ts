@@ -83,7 +83,7 @@ export async function readSubnets(view: View, netuids: readonly number[]): Promi
   })
   const wanted = netuids.flatMap((netuid) => names.map((name): Wanted => [...ITEMS[name], netuid]))
   const values = await view.read(wanted)
-  const minReserve = view.chain.constant('Swap', 'MinimumReserve') ?? 0n
+  const minReserve = view.chain.metadata.constant('Swap', 'MinimumReserve') ?? 0n
   return netuids.map((netuid, row) => {
     const found = new Map(names.map((name, i) => [name, values[row * names.length + i]]))
     return subnet(netuid, minReserve, (name) => found.get(name))

@@ -1,7 +1,8 @@
 import type { Codec } from '@polkadot/types/types'
 import { missingOnChain } from '../errors/network.ts'
 import type { Chain } from './chain.ts'
-import { decodeKeys, findItem, type Item, storageKey } from './storage-key.ts'
+import type { Item } from './metadata.ts'
+import { decodeKeys, storageKey } from './storage-key.ts'
 
 /** One storage value wanted: pallet and item by their names in metadata, then the keys. */
 export type Wanted = readonly [pallet: string, item: string, ...keys: readonly unknown[]]
@@ -20,11 +21,11 @@ export class View {
 
   /** Whether the chain declares the item. */
   has(pallet: string, item: string): boolean {
-    return findItem(this.chain.api, pallet, item) !== undefined
+    return this.chain.metadata.item(pallet, item) !== undefined
   }
 
   #require(pallet: string, name: string): Item {
-    const item = findItem(this.chain.api, pallet, name)
+    const item = this.chain.metadata.item(pallet, name)
     if (item === undefined)
       throw missingOnChain(
         `storage ${pallet}.${name}`,
@@ -32,10 +33,6 @@ export class View {
         'Use a chain of a newer runtime, or a dtao of its time.',
       )
     return item
-  }
-
-  async #send<T>(method: string, params: unknown[]): Promise<T> {
-    return (await this.chain.provider.send(method, params)) as T
   }
 
   /**
@@ -47,9 +44,9 @@ export class View {
     if (wanted.length === 0) return []
     const entries = wanted.map(([pallet, name, ...keys]) => {
       const item = this.#require(pallet, name)
-      return { item, key: storageKey(this.chain.api, item, keys) }
+      return { item, key: storageKey(this.chain.api.registry, item, keys) }
     })
-    const [set] = await this.#send<{ changes: [string, string | null][] }[]>(
+    const [set] = await this.chain.send<{ changes: [string, string | null][] }[]>(
       'state_queryStorageAt',
       [[...new Set(entries.map(({ key }) => key))], this.block.hash],
     )
@@ -69,11 +66,11 @@ export class View {
   /** The keys stored in a map, decoded, below the first keys where some are given. */
   async keys(pallet: string, name: string, ...prefix: unknown[]): Promise<Codec[][]> {
     const item = this.#require(pallet, name)
-    const start = storageKey(this.chain.api, item, prefix)
+    const start = storageKey(this.chain.api.registry, item, prefix)
     const keys: string[] = []
     for (;;) {
       const from = keys.at(-1) ?? start
-      const page = await this.#send<string[]>('state_getKeysPaged', [
+      const page = await this.chain.send<string[]>('state_getKeysPaged', [
         start,
         PAGE,
         from,
@@ -82,23 +79,17 @@ export class View {
       keys.push(...page)
       if (page.length < PAGE) break
     }
-    return keys.map((key) => decodeKeys(this.chain.api, item, key))
+    return keys.map((key) => decodeKeys(this.chain.api.registry, item, key))
   }
 
   /** Whether the chain answers a runtime API method. */
   answers(api: string, method: string): boolean {
-    return this.#method(api, method) !== undefined
-  }
-
-  #method(api: string, method: string) {
-    return this.chain.api.runtimeMetadata.asLatest.apis
-      .find((one) => one.name.eq(api))
-      ?.methods.find((one) => one.name.eq(method))
+    return this.chain.metadata.method(api, method) !== undefined
   }
 
   /** Calls a runtime API. @throws {NetworkError} `chain_lacks` where the chain has no such method. */
   async call(api: string, method: string, ...args: unknown[]): Promise<Codec> {
-    const declared = this.#method(api, method)
+    const declared = this.chain.metadata.method(api, method)
     if (declared === undefined)
       throw missingOnChain(
         `runtime API ${api}.${method}`,
@@ -109,7 +100,7 @@ export class View {
     const input = declared.inputs.map((one, i) =>
       registry.createTypeUnsafe(registry.createLookupType(one.type), [args[i]]).toHex().slice(2),
     )
-    const raw = await this.#send<string>('state_call', [
+    const raw = await this.chain.send<string>('state_call', [
       `${api}_${method}`,
       `0x${input.join('')}`,
       this.block.hash,

@@ -39,3 +39,15 @@ export function missingOnChain(what: string, specVersion: number, way: string): 
     hints: [way],
   })
 }
+
+/**
+ * What a failed request means: a line that broke or fell silent as one of ours, anything else as it is. polkadot-js has no
+ * error classes for this, only words.
+ */
+export function broken(endpoint: string, error: unknown): unknown {
+  const words = error instanceof Error ? error.message : ''
+  const late = /^No response received from RPC endpoint in (\d+)s/.exec(words)
+  if (late) return silent(endpoint, Number(late[1]))
+  const gone = /^disconnected from |WebSocket is not connected|Abnormal Closure|ECONNRESET/
+  return gone.test(words) ? unreachable(endpoint, error) : error
+}
