@@ -1,0 +1,11 @@
+import type { DispatchGuard } from '../../../frame/runtime.ts'
+import { checkColdkeySwap } from './check-coldkey-swap.ts'
+import { checkDelegateTake } from './check-delegate-take.ts'
+import { checkRateLimits } from './check-rate-limits.ts'
+
+/** What every call must pass before it runs, and already in the pool; in upstream's order. */
+export const guards: readonly DispatchGuard[] = [
+  checkColdkeySwap,
+  checkRateLimits,
+  checkDelegateTake,
+]
