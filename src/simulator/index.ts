@@ -1,0 +1,51 @@
+import type { ProviderInterface } from '@polkadot/rpc-provider/types'
+import type { SealedBlock } from './node/builder.ts'
+import { type NodeOptions, openNode } from './node/open.ts'
+import { LocalProvider } from './node/provider.ts'
+
+export type { NodeOptions as DevnetOptions } from './node/open.ts'
+export { DEV_ACCOUNTS } from './node/presets.ts'
+export type { Sealing } from './node/sealing.ts'
+export type { Preset } from './runtime/genesis/preset.ts'
+
+/** A chain inside this process. */
+export interface Devnet {
+  /** For `ApiPromise.create({ provider })` of @polkadot/api; each call gives a connection of its own. */
+  provider(): ProviderInterface
+  /** Makes `count` blocks (1 where nothing is said), with the transactions that wait in the first. */
+  newBlocks(count?: number): Promise<{ number: number; hash: string }>
+  /** Calls `listener` with every block that this process makes, once it is written. */
+  onBlock(listener: (block: SealedBlock) => void): () => void
+  /** Lets go of the chain; one in memory is gone. */
+  close(): Promise<void>
+}
+
+/**
+ * Makes or opens a chain. In memory it takes milliseconds, and a block is made as soon as a transaction is ready.
+ *
+ * @throws {DataDirectoryError | DiskFullError | NewerDataError | CorruptedDataError} for a chain on disk.
+ */
+export async function createDevnet(options: NodeOptions = {}): Promise<Devnet> {
+  const node = await openNode(options)
+  const providers = new Set<LocalProvider>()
+  return {
+    provider() {
+      const provider = new LocalProvider(node)
+      providers.add(provider)
+      return provider
+    },
+    async newBlocks(count = 1) {
+      const first = count > 0 ? node.seal() : node.catchUp()
+      const head = count > 1 ? await node.advance(count - 1) : first
+      return { number: head.header.number, hash: head.hash }
+    },
+    onBlock: (listener) =>
+      node.heads.on(({ sealed }) => {
+        if (sealed !== undefined) listener(sealed)
+      }),
+    async close() {
+      for (const provider of providers) await provider.disconnect()
+      await node.close()
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { DtaoError } from '../../errors/base.ts'
+import { Context } from '../frame/context.ts'
+import { type Applied, BlockExecution, type SignatureCache } from '../frame/executive.ts'
+import { decodeExtrinsic, type Extrinsic, encodeBare } from '../frame/extrinsic.ts'
+import type { Runtime } from '../frame/runtime.ts'
+import type { Change, State } from '../frame/state.ts'
+import { type Block, chainStateRoot, extrinsicsRoot, type Head, hashHeader } from './block.ts'
+
+/** Virtual milliseconds from one block to the next, as on Finney. */
+export const BLOCK_MILLIS = 12_000n
+
+/** What goes into a block besides its inherent. */
+export interface BlockPlan {
+  /** Taken one by one until there are no more. */
+  readonly extrinsics?: Iterable<Extrinsic>
+  /** Told what may not be included, and why. */
+  readonly refused?: (extrinsic: Extrinsic, error: Error) => void
+  /**
+   * Changes state after the pallets have finished, for development methods; what it returns are changes to keys that
+   * the runtime does not know.
+   */
+  readonly amend?: (ctx: Context) => readonly Change[]
+  /** Virtual time of the block, instead of twelve seconds after its parent. */
+  readonly time?: bigint
+}
+
+/** A block with what building it brought about. */
+export interface SealedBlock extends Block {
+  /** What became of each extrinsic, the inherent included. */
+  readonly applied: readonly Applied[]
+  /** What it changed, in ascending order of key. */
+  readonly changes: readonly Change[]
+}
+
+/** The timestamp that opens every block. */
+export function inherent(runtime: Runtime, time: bigint): Extrinsic {
+  const call = { pallet: 'Timestamp', name: 'set', args: { now: time } }
+  return decodeExtrinsic(runtime.extrinsic, encodeBare(runtime.extrinsic, call))
+}
+
+/** Builds the block after `parent` on `state`, which is the parent's and becomes the block's. Nothing is stored. */
+export function buildBlock(
+  runtime: Runtime,
+  state: State,
+  parent: Head,
+  plan: BlockPlan,
+  verified: SignatureCache,
+): SealedBlock {
+  const { extrinsics = [], refused, amend, time = parent.time + BLOCK_MILLIS } = plan
+  const number = parent.header.number + 1
+  const execution = new BlockExecution(runtime, state, verified)
+  execution.initialize(number, parent.hash)
+  const timestamp = inherent(runtime, time)
+  const applied = [execution.apply(timestamp)]
+  const included = [timestamp.bytes]
+  for (const extrinsic of extrinsics)
+    try {
+      applied.push(execution.apply(extrinsic))
+      included.push(extrinsic.bytes)
+    } catch (error) {
+      // The store's own troubles end the block; what one extrinsic runs into ends that extrinsic.
+      if (!(error instanceof Error) || error instanceof DtaoError) throw error
+      refused?.(extrinsic, error)
+    }
+  execution.finalize()
+  const raw = amend?.(new Context(runtime, state)) ?? []
+  const changes = [...state.drain(), ...raw].sort((a, b) => (a.key < b.key ? -1 : 1))
+  const header = {
+    parentHash: parent.hash,
+    number,
+    stateRoot: chainStateRoot(parent.header.stateRoot, changes),
+    extrinsicsRoot: extrinsicsRoot(included),
+    logs: [],
+  }
+  return { hash: hashHeader(header), header, time, extrinsics: included, applied, changes }
+}

@@ -1,0 +1,200 @@
+import { bytes, decode, encode, type Hex, option, struct, vec } from '../../codec/index.ts'
+import { CorruptedDataError, NewerDataError } from '../../errors/node.ts'
+import type { Change } from '../frame/state.ts'
+import { type Block, BlockCodec, type Head, HeadCodec } from './block.ts'
+import type { RawState } from './history.ts'
+import type { Store } from './store/store.ts'
+
+/** Version of the layout below; raised when an older dtao could no longer read it. */
+const FORMAT = 1
+
+const JournalCodec = vec(struct({ key: bytes, before: option(bytes) }))
+
+/** What the database knows of itself. */
+export interface Identity {
+  readonly format: number
+  readonly genesisHash: Hex
+  /** Name of the genesis preset. */
+  readonly preset: string
+  /** Whether every block of the past can be read, not only the last {@link Database.history}. */
+  readonly archive: boolean
+}
+
+/** A named point to which the chain can go back. */
+export interface Snapshot {
+  readonly id: string
+  readonly number: number
+  readonly hash: Hex
+}
+
+/** How one key was before a block; `undefined` where it was not there. */
+export interface Undo {
+  readonly key: string
+  readonly before: Uint8Array | undefined
+}
+
+function numberKey(number: number): string {
+  return number.toString(16).padStart(8, '0')
+}
+
+function nameKey(name: string): string {
+  return Buffer.from(name).toString('hex')
+}
+
+/** Blocks, raw state and the way back, over any {@link Store}. Knows bytes and block numbers, no runtime. */
+export class Database {
+  /** How many blocks back the state can be read, where nothing asks for more. */
+  static readonly history = 256
+
+  readonly store: Store
+  readonly #path: string
+  readonly state: RawState
+
+  constructor(store: Store, path: string) {
+    this.store = store
+    this.#path = path
+    this.state = {
+      get: (key) => store.tables.state.get(key),
+      entries: (prefix, after) => store.tables.state.range(prefix, after),
+    }
+  }
+
+  /**
+   * Who made this database; `undefined` while it is empty.
+   *
+   * @throws {NewerDataError | CorruptedDataError}
+   */
+  identity(): Identity | undefined {
+    const found = this.#meta<Identity>('identity')
+    if (found !== undefined && found.format > FORMAT)
+      throw new NewerDataError(this.#path, found.format, FORMAT)
+    return found
+  }
+
+  #meta<T>(name: string): T | undefined {
+    const found = this.store.tables.meta.get(nameKey(name))
+    if (found === undefined) return undefined
+    return this.#intact(name, () => JSON.parse(Buffer.from(found).toString()) as T)
+  }
+
+  #setMeta(name: string, value: unknown): void {
+    this.store.tables.meta.put(nameKey(name), new TextEncoder().encode(JSON.stringify(value)))
+  }
+
+  #intact<T>(what: string, read: () => T): T {
+    try {
+      return read()
+    } catch (cause) {
+      throw new CorruptedDataError(this.#path, `its ${what} cannot be read`, cause)
+    }
+  }
+
+  /** The last block. @throws {CorruptedDataError} when there is none although there is a chain. */
+  head(): Head {
+    const found = this.store.tables.meta.get(nameKey('head'))
+    return this.#intact('head', () => decode(HeadCodec, found ?? new Uint8Array()))
+  }
+
+  block(number: number): Block | undefined {
+    const found = this.store.tables.blocks.get(numberKey(number))
+    return found && this.#intact(`block ${number}`, () => decode(BlockCodec, found))
+  }
+
+  /** The number of the block with this hash. */
+  numberOf(hash: Hex): number | undefined {
+    const found = this.store.tables.hashes.get(hash.slice(2))
+    return found && Number.parseInt(Buffer.from(found).toString('hex'), 16)
+  }
+
+  /** What block `number` changed, as it was before. */
+  journal(number: number): readonly Undo[] {
+    const found = this.store.tables.journal.get(numberKey(number))
+    if (found === undefined) return []
+    return this.#intact(`journal of block ${number}`, () =>
+      decode(JournalCodec, found).map(({ key, before }) => ({
+        key: Buffer.from(key).toString('hex'),
+        before,
+      })),
+    )
+  }
+
+  /** The oldest block whose state can still be read. */
+  oldest(): number {
+    return this.#meta<number>('oldest') ?? 0
+  }
+
+  snapshots(): readonly Snapshot[] {
+    return this.#meta<Snapshot[]>('snapshots') ?? []
+  }
+
+  setSnapshots(snapshots: readonly Snapshot[]): void {
+    this.#setMeta('snapshots', snapshots)
+  }
+
+  /** Writes the first block of an empty database. */
+  begin(genesis: Block, changes: readonly Change[], preset: string, archive: boolean): void {
+    const identity: Identity = { format: FORMAT, genesisHash: genesis.hash, preset, archive }
+    this.#setMeta('identity', identity)
+    this.#put(genesis, changes)
+  }
+
+  /** Adds a block to the end. Call it within a transaction of the store. */
+  append(block: Block, changes: readonly Change[], archive: boolean): void {
+    const { number } = block.header
+    this.#put(block, changes)
+    const undo = changes.map(({ key, before }) => ({ key: Buffer.from(key, 'hex'), before }))
+    this.store.tables.journal.put(numberKey(number), encode(JournalCodec, undo))
+    if (!archive) this.#prune(number)
+  }
+
+  #put(block: Block, changes: readonly Change[]): void {
+    const { tables } = this.store
+    for (const { key, after } of changes)
+      if (after === undefined) tables.state.remove(key)
+      else tables.state.put(key, after)
+    const key = numberKey(block.header.number)
+    tables.blocks.put(key, encode(BlockCodec, block))
+    tables.hashes.put(block.hash.slice(2), Buffer.from(key, 'hex'))
+    tables.meta.put(nameKey('head'), encode(HeadCodec, block))
+  }
+
+  /** A snapshot holds on to the journal that leads back to it. */
+  #prune(head: number): void {
+    const held = this.snapshots().map((snapshot) => snapshot.number)
+    const keep = Math.min(head - Database.history, ...held)
+    const from = this.oldest()
+    if (keep <= from) return
+    for (let number = from + 1; number <= keep; number += 1)
+      this.store.tables.journal.remove(numberKey(number))
+    this.#setMeta('oldest', keep)
+  }
+
+  /** Takes back every block after `number`. Call it within a transaction of the store. */
+  unwind(number: number): void {
+    const { tables } = this.store
+    for (let last = this.head().header.number; last > number; last -= 1) {
+      for (const { key, before } of this.journal(last))
+        if (before === undefined) tables.state.remove(key)
+        else tables.state.put(key, before)
+      this.#dropBlock(last)
+    }
+    const block = this.block(number)
+    if (block === undefined) throw new CorruptedDataError(this.#path, `block ${number} is missing`)
+    tables.meta.put(nameKey('head'), encode(HeadCodec, block))
+    this.setSnapshots(this.snapshots().filter((snapshot) => snapshot.number <= number))
+  }
+
+  #dropBlock(number: number): void {
+    const { tables } = this.store
+    const block = this.block(number)
+    if (block !== undefined) tables.hashes.remove(block.hash.slice(2))
+    tables.blocks.remove(numberKey(number))
+    tables.journal.remove(numberKey(number))
+  }
+
+  /** Removes everything. Call it within a transaction of the store. */
+  wipe(): void {
+    for (const table of Object.values(this.store.tables))
+      for (const key of [...table.range('')].map(([found]) => found)) table.remove(key)
+  }
+}

@@ -1,0 +1,227 @@
+import { type Hex, toHex } from '../../codec/index.ts'
+import { CodecError } from '../../codec/reader.ts'
+import { blake2b256 } from '../../crypto/index.ts'
+import { DtaoError } from '../../errors/base.ts'
+import type { Extrinsic } from '../frame/extrinsic.ts'
+import { InvalidTransaction } from '../frame/validity.ts'
+import type { Block, Head } from './block.ts'
+import type { BlockPlan, SealedBlock } from './builder.ts'
+import type { Chain } from './chain.ts'
+import { Emitter } from './emitter.ts'
+import { type Entry, entryOf, type StatusListener } from './pool/entry.ts'
+import { Pool } from './pool/pool.ts'
+import { badFormat, invalidTransaction, verification } from './pool/refusals.ts'
+import { Sealer, type Sealing } from './sealing.ts'
+
+/** The head moved: forward by a block, or elsewhere (a revert, or more blocks of another process than one). */
+export interface HeadMoved {
+  readonly head: Head
+  /** The block, where this node made it. */
+  readonly sealed?: SealedBlock
+  /** Whether `head` is not a child of the head before it. */
+  readonly jumped: boolean
+}
+
+/** More blocks of other processes than this are not told one by one. */
+const TOLD = 64
+
+function hashOf(bytes: Uint8Array): Hex {
+  return toHex(blake2b256(bytes))
+}
+
+/** A chain with a pool of transactions and somebody who makes blocks: all that the RPC methods stand on. */
+export class LocalNode {
+  readonly chain: Chain
+  readonly pool = new Pool()
+  readonly heads = new Emitter<HeadMoved>()
+  /** Troubles that nobody's request is to blame for: a block on a beat that cannot be written. */
+  readonly troubles = new Emitter<unknown>()
+  readonly #sealer: Sealer
+  #told: Head
+  #sequence = 0
+  #closed = false
+
+  constructor(chain: Chain, sealing: Sealing) {
+    this.chain = chain
+    this.#told = chain.head
+    this.#sealer = new Sealer(
+      sealing,
+      () => this.seal(),
+      (error) => this.troubles.emit(error),
+    )
+  }
+
+  /**
+   * Takes a transaction into the pool, where it may go straight into a block. `listener` hears of its fate in order.
+   *
+   * @throws {RpcError} as `author_submitExtrinsic` refuses it; {DtaoError} when its block cannot be written.
+   */
+  submit(bytes: Uint8Array, listener?: StatusListener): Hex {
+    this.catchUp()
+    const hash = hashOf(bytes)
+    this.pool.admit(hash)
+    const extrinsic = this.decode(bytes)
+    const entry = this.#validated(hash, extrinsic)
+    if (listener !== undefined) entry.listeners.add(listener)
+    this.pool.add(entry)
+    this.#sealReady(hash)
+    return hash
+  }
+
+  #sealReady(hash: Hex): void {
+    if (this.pool.readyCount === 0) return
+    try {
+      this.#sealer.ready()
+    } catch (error) {
+      this.pool.drop(hash)
+      throw error
+    }
+  }
+
+  /** @throws {RpcError} 1001 or 1002 when `bytes` are no extrinsic of this chain. */
+  decode(bytes: Uint8Array): Extrinsic {
+    try {
+      return this.chain.decode(bytes)
+    } catch (error) {
+      if (!(error instanceof CodecError)) throw error
+      // As a real node: a broken envelope is a bad format, broken content stops the runtime.
+      const envelope = /announced|unexpected end|canonical/.test(error.message)
+      throw envelope ? badFormat(error.message) : verification(error.message)
+    }
+  }
+
+  #validated(hash: Hex, extrinsic: Extrinsic) {
+    const unsigned = extrinsic.signature === undefined
+    const { class: kind } = this.chain.runtime.dispatchInfo(extrinsic.call)
+    if (unsigned && kind !== 'Mandatory')
+      throw invalidTransaction({ type: 'Unknown', value: { type: 'NoUnsignedValidator' } })
+    try {
+      const validity = this.chain.validate(extrinsic)
+      this.#sequence += 1
+      const { number } = this.chain.head.header
+      return entryOf(hash, extrinsic, validity, number, this.#sequence, new Set())
+    } catch (error) {
+      throw error instanceof InvalidTransaction ? invalidTransaction(error.error) : error
+    }
+  }
+
+  /** Makes a block of what is ready. @throws {DtaoError} when it cannot be written; the chain is as before then. */
+  seal(plan: Omit<BlockPlan, 'extrinsics' | 'refused'> = {}): SealedBlock {
+    this.catchUp()
+    const skipped = new Set<Hex>()
+    const rejected: Hex[] = []
+    const block = this.chain.seal({
+      ...plan,
+      extrinsics: extrinsicsOf(this.pool.best((entry) => !skipped.has(entry.hash))),
+      refused: (extrinsic, error) => {
+        const hash = hashOf(extrinsic.bytes)
+        skipped.add(hash)
+        if (!fitsLater(error)) rejected.push(hash)
+      },
+    })
+    for (const hash of rejected) this.pool.reject(hash)
+    this.#announce(block)
+    this.#sealer.sealed()
+    return block
+  }
+
+  /** Adds `count` blocks at once, without transactions; lets others have their turn now and then. */
+  async advance(count: number): Promise<Head> {
+    this.catchUp()
+    for (const blocks of this.chain.advance(count)) {
+      for (const block of blocks) this.#announce(block)
+      await new Promise((resolve) => {
+        setImmediate(resolve)
+      })
+    }
+    return this.chain.head
+  }
+
+  #announce(sealed: SealedBlock): void {
+    // Another process may have come between our look at the head and our block.
+    if (sealed.header.parentHash !== this.#told.hash) this.#tellMissed(sealed.header.number - 1)
+    this.#told = sealed
+    this.heads.emit({ head: sealed, sealed, jumped: false })
+    this.#settle(sealed)
+  }
+
+  #settle(block: Block): void {
+    const hashes = block.extrinsics.map((bytes, index) => [hashOf(bytes), index] as const)
+    this.pool.included(block.hash, hashes)
+    this.pool.expire(block.header.number)
+  }
+
+  /** The head, with everybody told of what other processes have written since the last call. */
+  catchUp(): Head {
+    const { head } = this.chain
+    if (head.hash === this.#told.hash) return head
+    this.#tellMissed(head.header.number)
+    this.pool.revalidate((entry) => this.#again(entry))
+    return head
+  }
+
+  #tellMissed(last: number): void {
+    const first = this.#told.header.number + 1
+    const onChain = this.chain.block(this.#told.hash) !== undefined
+    const jumped = !onChain || last - first >= TOLD
+    for (let number = jumped ? last : first; number <= last; number += 1) {
+      const block = this.chain.blockAt(number)
+      if (block === undefined) continue
+      this.#told = block
+      this.heads.emit({ head: block, jumped })
+      this.#settle(block)
+    }
+  }
+
+  /** `entry` as the runtime sees it now; `undefined` when it is no longer valid. */
+  #again(entry: Entry): Entry | undefined {
+    try {
+      const validity = this.chain.validate(entry.extrinsic)
+      const { number } = this.chain.head.header
+      const { hash, extrinsic, sequence, listeners } = entry
+      return entryOf(hash, extrinsic, validity, number, sequence, listeners)
+    } catch (error) {
+      if (error instanceof DtaoError) throw error
+      return undefined
+    }
+  }
+
+  /** Takes the chain back to a snapshot. The pool is emptied: it was for another future. */
+  revert(id: string): Head {
+    return this.#jump(() => this.chain.revert(id))
+  }
+
+  /** Takes the chain back to its beginning. */
+  reset(): Head {
+    return this.#jump(() => this.chain.reset())
+  }
+
+  #jump(back: () => Head): Head {
+    this.catchUp()
+    const head = back()
+    this.pool.clear()
+    this.#told = head
+    this.heads.emit({ head, jumped: true })
+    return head
+  }
+
+  /** Stops making blocks and lets go of the data. What was acknowledged stays. */
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    this.#sealer.stop()
+    await this.chain.close()
+  }
+}
+
+function* extrinsicsOf(entries: Iterable<Entry>): Iterable<Extrinsic> {
+  for (const entry of entries) yield entry.extrinsic
+}
+
+function fitsLater(error: Error): boolean {
+  return (
+    error instanceof InvalidTransaction &&
+    error.error.type === 'Invalid' &&
+    (error.error.value.type === 'ExhaustsResources' || error.error.value.type === 'Future')
+  )
+}

@@ -1,0 +1,36 @@
+import { DtaoError } from '../../../errors/base.ts'
+import { RpcError } from '../rpc-error.ts'
+import type { Method } from './method.ts'
+import { methods } from './methods.ts'
+import { Params } from './params.ts'
+import type { Session } from './session.ts'
+
+/**
+ * Runs one method for a connection.
+ *
+ * @throws {RpcError} as the method refuses; {DtaoError} for troubles of this machine.
+ */
+export async function dispatch(session: Session, name: string, params: unknown): Promise<unknown> {
+  const method = methodOf(session, name)
+  session.node.catchUp()
+  return await method({ node: session.node, session, params: new Params(params) })
+}
+
+function methodOf(session: Session, name: string): Method {
+  const method = methods.get(name)
+  if (method === undefined || (name.startsWith('dev_') && !session.options.trusted))
+    throw new RpcError(-32601, 'Method not found', `there is no method ${name}`)
+  return method
+}
+
+/** What a client is told of any error. */
+export function rpcErrorOf(error: unknown): { code: number; message: string; data?: unknown } {
+  if (error instanceof RpcError)
+    return error.data === undefined
+      ? { code: error.code, message: error.message }
+      : { code: error.code, message: error.message, data: error.data }
+  if (error instanceof DtaoError)
+    return { code: -32000, message: error.message, data: error.hints.join('; ') }
+  const why = error instanceof Error ? error.message : String(error)
+  return { code: -32603, message: 'Internal error', data: why }
+}

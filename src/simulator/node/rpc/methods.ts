@@ -1,0 +1,40 @@
+import * as account from './account.ts'
+import * as author from './author.ts'
+import * as chain from './chain.ts'
+import * as chainSpec from './chain-spec.ts'
+import type { Method } from './method.ts'
+import * as payment from './payment.ts'
+import * as runtime from './runtime.ts'
+import * as state from './state.ts'
+import * as stateSubscriptions from './state-subscriptions.ts'
+import * as system from './system.ts'
+
+const namespaces = [
+  account,
+  author,
+  chain,
+  chainSpec,
+  payment,
+  runtime,
+  state,
+  stateSubscriptions,
+  system,
+]
+
+/** Names of methods begin with their namespace: other exports of a file are helpers. */
+const METHOD_NAME = /^[a-zA-Z]+_/
+
+function rpc_methods() {
+  return { version: 1, methods: [...methods.keys()].filter((name) => !name.startsWith('dev_')) }
+}
+
+/** Every method by its name, which is the name under which its file exports it. */
+export const methods: ReadonlyMap<string, Method> = new Map<string, Method>(
+  [
+    ...namespaces.flatMap((namespace) => Object.entries(namespace)),
+    ['rpc_methods', rpc_methods] as const,
+  ]
+    .filter(([name]) => METHOD_NAME.test(name))
+    .map(([name, method]) => [name, method as Method] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
+)

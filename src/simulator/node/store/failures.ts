@@ -1,0 +1,29 @@
+import { CorruptedDataError, DataDirectoryError, DiskFullError } from '../../../errors/node.ts'
+
+const FULL: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 28, 122, 27])
+const REFUSED: ReadonlySet<unknown> = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOTDIR',
+  'EEXIST',
+  13,
+  1,
+  30,
+  20,
+])
+/** LMDB's own codes: page not found, corrupted, panic, version mismatch, invalid file. */
+const DAMAGED: ReadonlySet<unknown> = new Set([-30797, -30796, -30795, -30794, -30793])
+
+/** Runs `body` and says what a failure of the file system or of LMDB means. Other errors pass unchanged. */
+export function explained<T>(path: string, body: () => T): T {
+  try {
+    return body()
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error
+    if (FULL.has(error.code)) throw new DiskFullError(path, error)
+    if (REFUSED.has(error.code)) throw new DataDirectoryError(path, error)
+    if (DAMAGED.has(error.code)) throw new CorruptedDataError(path, error.message, error)
+    throw error
+  }
+}

@@ -1,0 +1,94 @@
+import { mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Database, open, type RootDatabase } from 'lmdb'
+import { CorruptedDataError } from '../../../errors/node.ts'
+import { explained } from './failures.ts'
+import { type Store, TABLES, type Table, type TableName } from './store.ts'
+
+/** Address space, not disk: the file grows with its content. */
+const MAP_SIZE = 16 * 1024 ** 3
+/** Pages at the end that LMDB may have given out and never written. */
+const UNWRITTEN_PAGES = 256
+
+const OPTIONS = { keyEncoding: 'binary', encoding: 'binary' } as const
+
+type Bytes = Database<Uint8Array, Uint8Array>
+
+function bytesOf(key: string): Buffer {
+  return Buffer.from(key, 'hex')
+}
+
+/** The least key above every key that begins with `prefix`; none when the prefix is all ones. */
+function above(prefix: Buffer): Buffer | undefined {
+  const end = Buffer.from(prefix)
+  for (let i = end.length - 1; i >= 0; i -= 1) {
+    const byte = end[i] ?? 0
+    if (byte < 0xff) {
+      end[i] = byte + 1
+      return end.subarray(0, i + 1)
+    }
+  }
+  return undefined
+}
+
+function tableOf(database: Bytes): Table {
+  return {
+    get: (key) => database.getBinary(bytesOf(key)),
+    put: (key, value) => database.putSync(bytesOf(key), value),
+    remove: (key) => {
+      database.removeSync(bytesOf(key))
+    },
+    *range(prefix, after) {
+      const head = bytesOf(prefix)
+      const end = above(head)
+      const start = after === undefined || after < prefix ? head : bytesOf(after)
+      const bounds = end === undefined ? { start } : { start, end }
+      for (const { key, value } of database.getRange(bounds)) {
+        const hex = Buffer.from(key).toString('hex')
+        if (hex !== after) yield [hex, value]
+      }
+    },
+  }
+}
+
+/** LMDB maps the file: reading a page that a truncated file lacks would end the process. */
+function refuseTruncated(path: string, root: RootDatabase): void {
+  const { size } = statSync(join(path, 'data.mdb'))
+  const { pageSize, lastPageNumber } = root.getStats() as {
+    pageSize: number
+    lastPageNumber: number
+  }
+  if (size < (lastPageNumber + 1 - UNWRITTEN_PAGES) * pageSize)
+    throw new CorruptedDataError(path, 'its file was cut short')
+}
+
+/**
+ * Opens or makes the LMDB in the directory `path`. Any number of processes may; LMDB's lock orders what they write.
+ * A commit is on disk before `transaction` returns.
+ *
+ * @throws {DataDirectoryError | DiskFullError | CorruptedDataError}
+ */
+export function openLmdb(path: string): Store {
+  return explained(path, () => {
+    mkdirSync(path, { recursive: true })
+    const root = open<Uint8Array, Uint8Array>({
+      path,
+      noSubdir: false,
+      mapSize: MAP_SIZE,
+      maxDbs: TABLES.length,
+      maxReaders: 512,
+      overlappingSync: false,
+      ...OPTIONS,
+    })
+    refuseTruncated(path, root)
+    const tables = root.transactionSync(() =>
+      Object.fromEntries(TABLES.map((name) => [name, tableOf(root.openDB(name, OPTIONS))])),
+    ) as Record<TableName, Table>
+    return {
+      tables,
+      transaction: (body) => explained(path, () => root.transactionSync(body)),
+      refresh: () => root.resetReadTxn(),
+      close: () => root.close(),
+    }
+  })
+}
