@@ -3,6 +3,7 @@ import { calls } from './calls/index.ts'
 import { constants } from './constants.ts'
 import { Errors } from './errors.ts'
 import { Event } from './events/index.ts'
+import { onInitialize } from './hooks.ts'
 import { ID } from './id.ts'
 import * as storage from './storage/index.ts'
 
@@ -14,4 +15,5 @@ export const subtensorPallet: Pallet = {
   events: Event.declarations,
   errors: Object.values(Errors),
   constants,
+  onInitialize,
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../../../frame/context.ts'
-import { DispatchFailure } from '../../../../frame/dispatch-error.ts'
+import { attempt } from '../../../../frame/dispatch-error.ts'
 import * as S from '../../storage/index.ts'
 import { getCurrentBlockAsU64 } from '../../utils/block.ts'
 import { doLockStake } from './lock-stake.ts'
@@ -17,10 +17,6 @@ export function autoLockOwnerCut(ctx: Context, netuid: number, amount: bigint): 
   const coldkey = S.SubnetOwner.get(ctx, netuid)
   const found = readConvictionModel(ctx, coldkey, netuid, getCurrentBlockAsU64(ctx))
   const hotkey = found?.hotkey ?? S.SubnetOwnerHotkey.get(ctx, netuid)
-  try {
-    ctx.transact(() => doLockStake(ctx, coldkey, netuid, hotkey, amount))
-  } catch (error) {
-    // A lock that is refused, as one of nothing is, leaves the cut unlocked.
-    if (!(error instanceof DispatchFailure)) throw error
-  }
+  // A lock that is refused, as one of nothing is, leaves the cut unlocked.
+  attempt(() => ctx.transact(() => doLockStake(ctx, coldkey, netuid, hotkey, amount)))
 }

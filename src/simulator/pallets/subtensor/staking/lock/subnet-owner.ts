@@ -1,7 +1,7 @@
 import { U64F64 } from '../../../../../amm/fixed/index.ts'
 import type { AccountId } from '../../../../../crypto/index.ts'
 import type { Context } from '../../../../frame/context.ts'
-import { DispatchFailure } from '../../../../frame/dispatch-error.ts'
+import { attempt, DispatchFailure } from '../../../../frame/dispatch-error.ts'
 import { Event } from '../../events/index.ts'
 import * as S from '../../storage/index.ts'
 import { ZERO_ACCOUNT } from '../../storage/keys.ts'
@@ -11,7 +11,12 @@ import { addU64Saturating } from '../../utils/saturating.ts'
 import { getOwningColdkeyForHotkey } from '../helpers.ts'
 import { getTotalConviction, subnetKing } from './conviction.ts'
 import { emptyLock } from './lock-state.ts'
-import { getAggregateLock, insertAggregateLock, lockRates, takeAggregateLock } from './lock-store.ts'
+import {
+  getAggregateLock,
+  insertAggregateLock,
+  lockRates,
+  takeAggregateLock,
+} from './lock-store.ts'
 import { type LockKind, rollForwardLock } from './roll-forward.ts'
 
 /** Blocks that a subnet keeps its owner whatever others lock. */
@@ -49,13 +54,8 @@ export function changeSubnetOwnerIfNeeded(ctx: Context, netuid: number): void {
 }
 
 function hasRegistered(ctx: Context, netuid: number, hotkey: AccountId): boolean {
-  try {
-    ctx.transact(() => registerNeuron(ctx, netuid, hotkey))
-    return true
-  } catch (error) {
-    if (error instanceof DispatchFailure) return false
-    throw error
-  }
+  const uid = attempt(() => ctx.transact(() => registerNeuron(ctx, netuid, hotkey)))
+  return !(uid instanceof DispatchFailure)
 }
 
 /** The owner's sum of locks joins that of its hotkey as any other. */
