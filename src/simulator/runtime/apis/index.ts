@@ -1,10 +1,12 @@
 import type { LateTypes } from '../../frame/runtime.ts'
 import type { RuntimeApi } from '../../frame/runtime-api.ts'
+import { stakeInfoApi } from '../../pallets/subtensor/rpc-info/stake-info.ts'
+import { swapApi } from '../../pallets/subtensor/rpc-info/swap-api.ts'
 import { coreApis } from './core.ts'
 import { paymentApis } from './payment.ts'
 import { poolApi } from './pool.ts'
 
 /** The runtime APIs that `state_call` answers. */
 export function apis(late: LateTypes): readonly RuntimeApi[] {
-  return [...coreApis, poolApi(late), ...paymentApis(late)]
+  return [...coreApis, poolApi(late), ...paymentApis(late), stakeInfoApi, swapApi]
 }

@@ -44,3 +44,10 @@ export function subnetKing(ctx: Context, netuid: number): AccountId | undefined 
   )
   return ascending.at(-1)?.[0]
 }
+
+/** Conviction of the locks on one hotkey, the owner's on the owner's hotkey. Upstream: staking/lock.rs. */
+export function hotkeyConviction(ctx: Context, hotkey: AccountId, netuid: number): bigint {
+  return convictions(ctx, netuid)
+    .filter(([of]) => of === hotkey)
+    .reduce((sum, [, each]) => U64F64.addSaturating(sum, each), 0n)
+}
