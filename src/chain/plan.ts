@@ -1,12 +1,15 @@
 import type { Direction } from '../amm/swap.ts'
 import { type Amount, resolveAmount } from '../amounts.ts'
-import { DispatchError } from '../errors/dispatch.ts'
+import type { DispatchError } from '../errors/dispatch.ts'
 import { existentialDeposit, readBalances } from './accounts.ts'
-import { batchAll, type Call, estimateFee, makeCall } from './call.ts'
+import { type Call, estimateFee } from './call.ts'
+import { isHotkeyKnown } from './hotkeys.ts'
 import { quoteTrade, type TradeQuote } from './quote.ts'
-import { readStake } from './stake.ts'
+import { accountRefusals } from './refusals.ts'
+import { readAvailableStake, readStake } from './stake.ts'
+import { stakeCall } from './stake-call.ts'
+import { stakeRefusals } from './stake-refusals.ts'
 import { readSubnet, type Subnet } from './subnets.ts'
-import { asAddress } from './values.ts'
 import type { View } from './view.ts'
 
 export interface StakeRequest {
@@ -19,6 +22,8 @@ export interface StakeRequest {
   readonly tolerance?: bigint
   /** Take what the limit allows and leave the rest. */
   readonly partial: boolean
+  /** Make the hotkey the coldkey's own in the same batch, where the chain does not know it yet. */
+  readonly associate: boolean
 }
 
 /** What a staking command will do, before anything is signed. Amounts in rao. */
@@ -32,13 +37,13 @@ export interface StakePlan {
   readonly free: bigint
   /** What the coldkey has on this hotkey in this subnet now. */
   readonly staked: bigint
-  /** Whether the chain knows the hotkey; if not, the call associates it first. */
+  /** Whether the chain knows the hotkey. */
   readonly hotkeyKnown: boolean
+  /** Whether the call makes the hotkey the coldkey's own first. */
+  readonly associates: boolean
   /** What the chain would refuse the call for, in its own order; empty when nothing stands in the way. */
   readonly refusals: readonly DispatchError[]
 }
-
-const subtensor = (name: string): DispatchError => new DispatchError('SubtensorModule', name)
 
 /**
  * Plans one `add_stake` or `remove_stake`: the quote, the call with its limit price, the fee, and every refusal that the
@@ -49,80 +54,34 @@ const subtensor = (name: string): DispatchError => new DispatchError('SubtensorM
  * @throws {NetworkError} `chain_lacks` when this runtime has no such call.
  */
 export async function planStake(view: View, request: StakeRequest): Promise<StakePlan> {
-  const { direction, coldkey, hotkey, netuid } = request
-  const subnet = await readSubnet(view, netuid)
-  const [balance] = await readBalances(view, [coldkey])
+  const { direction, coldkey, hotkey, netuid, tolerance, partial } = request
+  const [subnet, [balance], staked, hotkeyKnown, against, available] = await Promise.all([
+    readSubnet(view, netuid),
+    readBalances(view, [coldkey]),
+    readStake(view, coldkey, hotkey, netuid),
+    isHotkeyKnown(view, hotkey),
+    accountRefusals(view, coldkey),
+    direction === 'sell' ? readAvailableStake(view, coldkey, netuid) : undefined,
+  ])
   const free = balance?.free ?? 0n
-  const staked = await readStake(view, coldkey, hotkey, netuid)
-  const hotkeyKnown = await isKnown(view, hotkey)
-  const associate = !hotkeyKnown && direction === 'buy'
+  const associates = !hotkeyKnown && direction === 'buy' && request.associate
 
   // The fee depends on the call's length alone, so any amount gives it; "all" needs it before the amount is known.
-  const draft = stakeCall(view, request, 1n, 1n, associate)
+  const draft = stakeCall(view.chain, request, { amount: 1n, limitPrice: 1n, associates })
   const fee = await estimateFee(view, draft, coldkey)
-  const available = direction === 'buy' ? positive(free - fee - existentialDeposit(view)) : staked
-  const amount = resolveAmount(request.amount, available)
+  const spendable = positive(free - fee - existentialDeposit(view))
+  const amount = resolveAmount(request.amount, direction === 'buy' ? spendable : staked)
 
-  const trade = await quoteTrade(view, subnet, {
-    direction,
+  const limits = tolerance === undefined ? {} : { tolerance }
+  const trade = await quoteTrade(view, subnet, { direction, amount, partial, ...limits })
+  const { limitPrice } = trade.quote
+  const call = stakeCall(view.chain, request, {
     amount,
-    partial: request.partial,
-    ...(request.tolerance === undefined ? {} : { tolerance: request.tolerance }),
+    associates,
+    ...(limitPrice === undefined ? {} : { limitPrice }),
   })
-  const call = stakeCall(view, request, amount, trade.quote.limitPrice, associate)
-  const plan = { request, subnet, trade, call, fee, free, staked, hotkeyKnown }
-  return { ...plan, refusals: [...refusalsOf(view, plan)] }
+  const plan = { request, subnet, trade, call, fee, free, staked, hotkeyKnown, associates }
+  return { ...plan, refusals: [...against, ...stakeRefusals(view, plan, available)] }
 }
 
 const positive = (value: bigint): bigint => (value > 0n ? value : 0n)
-
-function stakeCall(
-  view: View,
-  request: StakeRequest,
-  amount: bigint,
-  limitPrice: bigint | undefined,
-  associate: boolean,
-): Call {
-  const { direction, hotkey, netuid, partial, tolerance } = request
-  const field = direction === 'buy' ? 'amount_staked' : 'amount_unstaked'
-  const plain = direction === 'buy' ? 'add_stake' : 'remove_stake'
-  const base = { hotkey, netuid, [field]: amount }
-  const stake =
-    tolerance === undefined
-      ? makeCall(view.chain, 'SubtensorModule', plain, base)
-      : makeCall(view.chain, 'SubtensorModule', `${plain}_limit`, {
-          ...base,
-          limit_price: limitPrice,
-          allow_partial: partial,
-        })
-  if (!associate) return stake
-  const known = makeCall(view.chain, 'SubtensorModule', 'try_associate_hotkey', { hotkey })
-  return batchAll(view.chain, [known, stake])
-}
-
-/** Whether the chain has an owner for the hotkey, without which nobody can stake to it. */
-async function isKnown(view: View, hotkey: string): Promise<boolean> {
-  const [owner] = await view.read([['SubtensorModule', 'Owner', hotkey]])
-  const address = asAddress(owner)
-  return address !== undefined && address !== NOBODY
-}
-
-/** The account of thirty-two zero bytes: the default of `Owner`. */
-const NOBODY = '5C4hrfjw9DjXZTzV3MwzrrAr9P1MJhSrvWGWqi1eSuyUpnhM'
-
-type Draft = Omit<StakePlan, 'refusals'>
-
-function* refusalsOf(view: View, plan: Draft): Generator<DispatchError> {
-  const { request, subnet, trade, fee, free, staked } = plan
-  if (!subnet.started) yield subtensor('SubtokenDisabled')
-  if (request.direction === 'sell' && trade.amount > staked)
-    yield subtensor('NotEnoughStakeToWithdraw')
-  const least = view.chain.metadata.constant('SubtensorModule', 'InitialMinStake')
-  const worth = request.direction === 'buy' ? trade.amount - trade.quote.fee : trade.quote.received
-  if (least !== undefined && worth < least) yield subtensor('AmountTooLow')
-  if (!trade.quote.withinTolerance && !request.partial) yield subtensor('SlippageTooHigh')
-  if (request.direction === 'buy' && trade.amount + fee > free)
-    yield subtensor('NotEnoughBalanceToStake')
-  if (request.direction === 'sell' && fee > free + trade.quote.received)
-    yield new DispatchError('Token', 'FundsUnavailable')
-}

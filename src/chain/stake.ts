@@ -1,6 +1,15 @@
 import { valueAtPrice } from './price.ts'
 import { readSubnets, type Subnet } from './subnets.ts'
-import { asAddress, asBigInt, asBool, asList, asNumber, field } from './values.ts'
+import {
+  asAddress,
+  asBigInt,
+  asBool,
+  asEntries,
+  asList,
+  asNumber,
+  field,
+  unwrap,
+} from './values.ts'
 import type { View } from './view.ts'
 
 /** Stake of one coldkey on one hotkey in one subnet. */
@@ -54,6 +63,24 @@ export async function readStake(
   hotkey: string,
   netuid: number,
 ): Promise<bigint> {
-  const positions = await readPositions(view, coldkey)
-  return positions.find((one) => one.hotkey === hotkey && one.netuid === netuid)?.stake ?? 0n
+  const method = 'get_stake_info_for_hotkey_coldkey_netuid'
+  const info = unwrap(await view.call('StakeInfoRuntimeApi', method, hotkey, coldkey, netuid))
+  return info === undefined ? 0n : asBigInt(field(info, 'stake'))
+}
+
+/**
+ * How much of its stake in a subnet a coldkey may take out, in rao; locks hold the rest. `undefined` where the chain cannot
+ * say, as before there were locks.
+ */
+export async function readAvailableStake(
+  view: View,
+  coldkey: string,
+  netuid: number,
+): Promise<bigint | undefined> {
+  const method = 'get_stake_availability_for_coldkeys'
+  if (!view.answers('StakeInfoRuntimeApi', method)) return undefined
+  const accounts = await view.call('StakeInfoRuntimeApi', method, [coldkey], [netuid])
+  const [subnets] = asEntries(accounts).map(([, value]) => value)
+  const found = asEntries(subnets).find(([id]) => asNumber(id) === netuid)?.[1]
+  return found === undefined ? undefined : asBigInt(field(found, 'available'))
 }

@@ -101,15 +101,15 @@ export async function readAllSubnets(view: View): Promise<Subnet[]> {
  * @throws {UsageError} `subnet_unknown` where there is none of that id.
  */
 export async function readSubnet(view: View, netuid: number): Promise<Subnet> {
-  const [exists] = await view.read([['SubtensorModule', 'NetworksAdded', netuid]])
-  if (!asBool(exists))
-    throw new UsageError(`There is no subnet ${netuid} on this chain.`, 'subnet_unknown', {
-      details: { netuid },
-      hints: ['See which there are with: dtao subnets list'],
-    })
-  const [found] = await readSubnets(view, [netuid])
-  if (found === undefined) throw new TypeError('one subnet asked for, none read')
-  return found
+  const [[exists], [found]] = await Promise.all([
+    view.read([['SubtensorModule', 'NetworksAdded', netuid]]),
+    readSubnets(view, [netuid]),
+  ])
+  if (asBool(exists) && found !== undefined) return found
+  throw new UsageError(`There is no subnet ${netuid} on this chain.`, 'subnet_unknown', {
+    details: { netuid },
+    hints: ['See which there are with `dtao subnets list`.'],
+  })
 }
 
 function subnet(

@@ -51,6 +51,11 @@ export function asList(codec: Codec | undefined): Codec[] {
     : []
 }
 
+/** The pairs of a map. */
+export function asEntries(codec: Codec | undefined): [Codec, Codec][] {
+  return codec instanceof Map ? [...(codec as ReadonlyMap<Codec, Codec>).entries()] : []
+}
+
 /** What an option holds. */
 export function unwrap(codec: Codec | undefined): Codec | undefined {
   if (codec === undefined) return undefined
