@@ -9,9 +9,9 @@ const MAX_REF_TIME = 4_000_000_000_000n
 /** The fixed cost of any extrinsic (frame_support `ExtrinsicBaseWeight`). */
 const BASE_EXTRINSIC: Weight = { ref_time: 108_157_000n, proof_size: 0n }
 
-/** `percent` of the block, as `Perbill` multiplies: rounded to the nearest. */
+/** `percent` of the block, as `Perbill` multiplies: rounded to the nearest, a half down. */
 function share(percent: bigint): Weight {
-  const of = (value: bigint): bigint => (value * percent + 50n) / 100n
+  const of = (value: bigint): bigint => (value * percent + 49n) / 100n
   return { ref_time: of(MAX_REF_TIME), proof_size: of(MAX_U64) }
 }
 

@@ -3,6 +3,7 @@ import {
   bytes,
   compactNumber,
   option,
+  spelled,
   tuple,
   u16,
   u32,
@@ -25,7 +26,7 @@ import { LeaseId, NetUidStorageIndex, RootClaimTypeEnum, U64F64 } from '../types
 export const laterEvents = {
   ColdkeySwapAnnounced: [
     69,
-    { who: AccountId, new_coldkey_hash: H256 },
+    { who: AccountId, new_coldkey_hash: spelled(H256, 'T::Hash') },
     'A coldkey announced that it will be replaced.',
   ],
   ColdkeySwapReset: [70, { who: AccountId }, 'Root took back the announcement of a coldkey.'],
@@ -98,7 +99,7 @@ export const laterEvents = {
   BatchCompletedWithErrors: [89, [], 'Some items of a batch failed.'],
   BatchWeightItemFailed: [
     90,
-    [NetUid, DispatchErrorCodec],
+    [NetUid, spelled(DispatchErrorCodec, 'sp_runtime::DispatchError')],
     'An item of a batch failed: subnet, why.',
   ],
   StakeTransferred: [
