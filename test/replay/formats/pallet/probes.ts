@@ -1,6 +1,7 @@
 import type { Context } from '../../../../src/simulator/frame/context.ts'
 import type { Row } from '../../json.ts'
 import type { PortableJson } from './portable-json.ts'
+import { stakingProbes } from './probes-staking.ts'
 
 /** What a probe recorded, and what we get. */
 export interface Answer {
@@ -8,9 +9,9 @@ export interface Answer {
   readonly got: unknown
 }
 
-type Probe = (value: unknown, ctx: Context, accounts: Row, json: PortableJson) => Answer
+export type Probe = (value: unknown, ctx: Context, accounts: Row, json: PortableJson) => Answer
 
-const PROBES: Readonly<Record<string, Probe>> = {}
+const PROBES: Readonly<Record<string, Probe>> = { ...stakingProbes }
 
 /** Answers a probe by what it says it is; `undefined` when we cannot. */
 export function answerProbe(

@@ -131,6 +131,7 @@ export class TraceReplay {
 
   /** Dispatches the step's call; `false` when its result differs, so that nothing else is compared. */
   #call(step: Row, id: string): boolean {
+    this.#state.events.length = 0
     const got = this.#dispatch(this.#decodeCall(step.call), step.signer)
     const expected = isRecord(step.result) ? withoutSource(step.result) : step.result
     if (shown(plain(expected)) === shown(plain(got))) return true

@@ -2,6 +2,7 @@ import type { AccountId } from '../../../../src/crypto/index.ts'
 import { composeRuntime, type Runtime } from '../../../../src/simulator/frame/runtime.ts'
 import { alphaAssetsPallet } from '../../../../src/simulator/pallets/alpha-assets/index.ts'
 import { balancesPallet } from '../../../../src/simulator/pallets/balances/index.ts'
+import { guards } from '../../../../src/simulator/pallets/subtensor/guards/index.ts'
 import { subtensorPallet } from '../../../../src/simulator/pallets/subtensor/index.ts'
 import { subnetPools } from '../../../../src/simulator/pallets/subtensor/swap-interface.ts'
 import { swapPallet } from '../../../../src/simulator/pallets/swap/index.ts'
@@ -37,7 +38,7 @@ export function traceRuntime(author: AccountId | undefined): Runtime {
       apis: [],
       filter: () => true,
       filtered: SystemErrors.CallFiltered,
-      guards: [],
+      guards,
       author: () => author,
     }
   })
