@@ -219,6 +219,11 @@ export class Chain {
     }
   }
 
+  /** Runs `body` while no process writes to the chain. */
+  exclusively<T>(body: () => T): T {
+    return this.#writing(body)
+  }
+
   /** Marks the head as a point to {@link revert} to, and keeps the way back for as long as it takes. */
   snapshot(): Snapshot {
     return this.#writing(() => {

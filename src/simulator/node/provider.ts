@@ -9,7 +9,7 @@ import type { LocalNode } from './local-node.ts'
 import { dispatch, rpcErrorOf } from './rpc/dispatch.ts'
 import { type Notification, Session } from './rpc/session.ts'
 
-const OPTIONS = { trusted: true, finalityLag: 20 }
+const OPTIONS = { trusted: true, subscriptions: true, finalityLag: 20 }
 
 /** How @polkadot/api words an error of a node. */
 function worded(error: unknown): Error {
@@ -30,9 +30,6 @@ export class LocalProvider implements ProviderInterface {
   readonly #node: LocalNode
   readonly #listeners = new Map<ProviderInterfaceEmitted, Set<ProviderInterfaceEmitCb>>()
   readonly #callbacks = new Map<string, ProviderInterfaceCallback>()
-  /** What arrived before its subscription's callback was known, while some are being opened. */
-  #early: Notification[] = []
-  #opening = 0
   #session: Session | undefined
 
   constructor(node: LocalNode) {
@@ -74,10 +71,9 @@ export class LocalProvider implements ProviderInterface {
     for (const listener of this.#listeners.get(type) ?? []) listener()
   }
 
-  #deliver(notification: Notification): void {
-    const callback = this.#callbacks.get(notification.subscription)
-    if (callback !== undefined) callback(null, notification.result)
-    else if (this.#opening > 0) this.#early.push(notification)
+  /** What a listener throws is its own affair, not the node's. */
+  #deliver({ subscription, result }: Notification): void {
+    queueMicrotask(() => this.#callbacks.get(subscription)?.(null, result))
   }
 
   /** @throws {Error} with `code` and `data` as the node refuses; {DtaoError} for troubles of this machine. */
@@ -97,17 +93,10 @@ export class LocalProvider implements ProviderInterface {
     params: unknown[],
     callback: ProviderInterfaceCallback,
   ): Promise<string> {
-    this.#opening += 1
-    try {
-      const id = await this.send<string>(method, params)
-      this.#callbacks.set(id, callback)
-      return id
-    } finally {
-      this.#opening -= 1
-      const early = this.#early
-      this.#early = []
-      for (const notification of early) this.#deliver(notification)
-    }
+    const id = await this.send<string>(method, params)
+    this.#callbacks.set(id, callback)
+    this.#session?.answered(id)
+    return id
   }
 
   async unsubscribe(_type: string, method: string, id: number | string): Promise<boolean> {

@@ -1,5 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ChainServedError } from '../../errors/node.ts'
+import type { LocalNode } from './local-node.ts'
 
 /** Who serves a data directory. */
 export interface ServerRecord {
@@ -29,14 +31,7 @@ function read(path: string): ServerRecord | undefined {
   }
 }
 
-/** Leaves word that this process serves the chain in `path`. */
-export function writeRecord(path: string, record: ServerRecord): void {
-  const temporary = `${fileOf(path)}.${record.pid}`
-  writeFileSync(temporary, `${JSON.stringify(record)}\n`)
-  renameSync(temporary, fileOf(path))
-}
-
-/** Takes back the word of {@link writeRecord}, unless another server has left its own since. */
+/** Takes back the word of {@link claim}, unless another server has left its own since. */
 export function removeRecord(path: string, instance: string): void {
   if (read(path)?.instance === instance) rmSync(fileOf(path), { force: true })
 }
@@ -58,4 +53,24 @@ async function answers(record: ServerRecord): Promise<boolean> {
 export async function servedAt(path: string): Promise<ServerRecord | undefined> {
   const record = read(path)
   return record !== undefined && (await answers(record)) ? record : undefined
+}
+
+/**
+ * Leaves word that this process serves the chain in `path`.
+ *
+ * @throws {ChainServedError} when another does.
+ */
+export async function claim(path: string, record: ServerRecord, node: LocalNode): Promise<void> {
+  const other = await servedAt(path)
+  if (other !== undefined) throw new ChainServedError(path, other.url, other.pid)
+  const stale = read(path)
+  // The chain's own lock keeps two servers that start at once from both finding nobody.
+  node.chain.exclusively(() => {
+    const found = read(path)
+    if (found !== undefined && found.instance !== stale?.instance)
+      throw new ChainServedError(path, found.url, found.pid)
+    const temporary = `${fileOf(path)}.${record.pid}`
+    writeFileSync(temporary, `${JSON.stringify(record)}\n`)
+    renameSync(temporary, fileOf(path))
+  })
 }

@@ -22,6 +22,8 @@ const MOST = 1024
 export interface SessionOptions {
   /** Whether development methods answer: only to programs on this machine. */
   readonly trusted: boolean
+  /** Whether notifications can be sent (not over HTTP). */
+  readonly subscriptions: boolean
   /**
    * Milliseconds between `inBlock` and `finalized` of a watched transaction. Both are true at once, but @polkadot/api
    * drops the first when the second overtakes the questions that it asks about the block.
@@ -37,9 +39,10 @@ export class Session {
   readonly #stops = new Map<string, () => void>()
   /** What belongs to this connection but is no subscription (followed heads, broadcasts). */
   readonly attachments = new Map<string, unknown>()
-  #waiting: Notification[] = []
-  #scheduled = false
+  /** Notifications of subscriptions whose id the client does not know yet. */
+  readonly #held = new Map<string, Notification[]>()
   #last = 0
+  #ended = false
 
   constructor(
     node: LocalNode,
@@ -47,8 +50,8 @@ export class Session {
     options: SessionOptions,
   ) {
     this.node = node
-    this.options = options
     this.#send = send
+    this.options = options
   }
 
   /** A name that nothing else of this connection has. */
@@ -57,15 +60,15 @@ export class Session {
     return `dtao-${this.#last}`
   }
 
-  get subscriptions(): number {
-    return this.#stops.size
-  }
-
   /**
-   * Opens a subscription and returns its id. `start` returns what stops it. Whatever `start` pushes waits until the id
-   * has been answered.
+   * Opens a subscription and returns its id. `start` returns what stops it. Whatever it pushes waits for
+   * {@link answered}.
+   *
+   * @throws {RpcError} when the connection cannot carry subscriptions, or no more of them.
    */
   open(method: string, start: (feed: Feed) => () => void): string {
+    if (this.#ended || !this.options.subscriptions)
+      throw new RpcError(-32603, 'Internal error', 'subscriptions need a WebSocket')
     if (this.#stops.size >= MOST)
       throw new RpcError(
         -32006,
@@ -78,40 +81,39 @@ export class Session {
       open = false
       this.close(id)
     }
-    this.#stops.set(id, () => undefined)
     const push = (result: unknown) => {
       if (open) this.#post({ method, subscription: id, result })
     }
-    let stop: () => void
+    this.#stops.set(id, () => undefined)
+    this.#held.set(id, [])
     try {
-      stop = start({ id, push, end })
+      const stop = start({ id, push, end })
+      if (open)
+        this.#stops.set(id, () => {
+          open = false
+          stop()
+        })
+      else stop()
     } catch (error) {
       end()
+      this.#held.delete(id)
       throw error
     }
-    if (!open) stop()
-    else
-      this.#stops.set(id, () => {
-        open = false
-        stop()
-      })
     return id
   }
 
-  /** Notifications leave in order, and never before the answer to the request that is being handled. */
   #post(notification: Notification): void {
-    this.#waiting.push(notification)
-    if (this.#scheduled) return
-    this.#scheduled = true
-    queueMicrotask(() => this.flush())
+    const held = this.#held.get(notification.subscription)
+    if (held === undefined) this.#send(notification)
+    else held.push(notification)
   }
 
-  /** Sends what waits: called once an answer is out. */
-  flush(): void {
-    this.#scheduled = false
-    const waiting = this.#waiting
-    this.#waiting = []
-    for (const notification of waiting) this.#send(notification)
+  /** The answer to a request is out; where it was the id of a subscription, that one may speak now. */
+  answered(result: unknown): void {
+    if (typeof result !== 'string') return
+    const held = this.#held.get(result) ?? []
+    this.#held.delete(result)
+    for (const notification of held) this.#send(notification)
   }
 
   /** Ends a subscription; `false` when there is none of that id. */
@@ -124,7 +126,8 @@ export class Session {
 
   /** The connection is gone. */
   end(): void {
+    this.#ended = true
     for (const id of [...this.#stops.keys()]) this.close(id)
-    this.#waiting = []
+    this.#held.clear()
   }
 }

@@ -3,8 +3,8 @@ import type { SubmittableExtrinsic } from '@polkadot/api/types'
 import { Keyring } from '@polkadot/keyring'
 import type { KeyringPair } from '@polkadot/keyring/types'
 import type { ISubmittableResult } from '@polkadot/types/types'
-import { u8aToHex } from '@polkadot/util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toHex } from '../../../../src/codec/index.ts'
 import { cryptoReady } from '../../../../src/crypto/index.ts'
 import { createDevnet, type Devnet } from '../../../../src/simulator/index.ts'
 
@@ -91,17 +91,18 @@ describe('@polkadot/api over the in-process provider', () => {
     expect((await free(bob)).data.free).not.toBe(before.data.free)
   })
 
-  it('tells subscribers of every block in order', async () => {
+  it('tells subscribers of every block in order, until they have enough', async () => {
+    const provider = devnet.provider()
     const numbers: number[] = []
-    const stop = await api.rpc.chain.subscribeNewHeads((header) => {
-      numbers.push(header.number.toNumber())
-    })
+    const told = (_: Error | null, header: { number: string }) =>
+      numbers.push(Number(header.number))
+    const id = await provider.subscribe('chain_newHead', 'chain_subscribeNewHeads', [], told)
     const first = (await api.rpc.chain.getHeader()).number.toNumber()
     await devnet.newBlocks(5)
-    await api.rpc.chain.getHeader()
-    stop()
+    expect(await provider.unsubscribe('chain_newHead', 'chain_unsubscribeNewHeads', id)).toBe(true)
     await devnet.newBlocks(1)
     expect(numbers).toEqual([0, 1, 2, 3, 4, 5].map((step) => first + step))
+    await provider.disconnect()
   })
 
   it('refuses what a node refuses, in its words, and changes nothing', async () => {
@@ -112,7 +113,7 @@ describe('@polkadot/api over the in-process provider', () => {
     const bytes = signed.toU8a()
     bytes[40] = (bytes[40] ?? 0) ^ 1
     const provider = devnet.provider()
-    await expect(provider.send('author_submitExtrinsic', [u8aToHex(bytes)])).rejects.toThrow(
+    await expect(provider.send('author_submitExtrinsic', [toHex(bytes)])).rejects.toThrow(
       '1010: Invalid Transaction: Transaction has a bad signature',
     )
     expect((await api.rpc.chain.getHeader()).number.toNumber()).toBe(number.toNumber())
