@@ -1,9 +1,11 @@
 import type { Call } from '../../../frame/pallet.ts'
 import { stakingCalls } from '../staking/calls.ts'
 import { registrationCalls } from './registration.ts'
+import { servingCalls } from './serving.ts'
 import { subnetCalls } from './subnets.ts'
+import { weightCalls } from './weights.ts'
 
-const families = [registrationCalls, subnetCalls, stakingCalls]
+const families = [registrationCalls, subnetCalls, servingCalls, weightCalls, stakingCalls]
 
 /** Every call of the pallet, in order of index; one list a family. */
 export const calls: readonly Call[] = families.flat().sort((a, b) => a.index - b.index)
