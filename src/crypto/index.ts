@@ -1,5 +1,6 @@
 export * from './bip39.ts'
 export * from './ed25519.ts'
+export * from './evm.ts'
 export * from './hash.ts'
 export * from './ready.ts'
 export * from './sr25519.ts'

@@ -5,6 +5,9 @@ import { base58Decode, base58Encode } from './base58.ts'
 /** Bittensor's address format. */
 export const SS58_PREFIX = 42
 
+/** Formats that the SS58 registry keeps free: nobody's address has them. */
+const RESERVED: ReadonlySet<number> = new Set([46, 47])
+
 const CONTEXT = new TextEncoder().encode('SS58PRE')
 
 /** An account id as `0x` and 64 hex digits: the form used everywhere inside; SS58 is for people and files. */
@@ -48,8 +51,8 @@ export function decodeSs58(
   const sum = checksum(body)
   if (sum[0] !== data[data.length - 2] || sum[1] !== data[data.length - 1])
     return { problem: 'checksum' }
-  if (first >= 128) return { problem: 'network' }
   const prefix = wide ? ((first & 0x3f) << 2) | (second >> 6) | ((second & 0x3f) << 8) : first
+  if (first >= 128 || RESERVED.has(prefix)) return { problem: 'network' }
   return { publicKey: body.slice(wide ? 2 : 1), prefix }
 }
 

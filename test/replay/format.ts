@@ -17,6 +17,8 @@ export interface Report {
   mismatch(mismatch: Mismatch): void
   /** A part of the file that we cannot replay. */
   unsupported(what: string): void
+  /** We differ on purpose, as the documented `rule` says, and the replay has checked that we differ in just that way. */
+  better(rule: string): void
 }
 
 /** A kind of file of recorded upstream figures, and how to hold ours against it. */

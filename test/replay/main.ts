@@ -26,6 +26,8 @@ function lineOf(file: FileResult): string {
   ]
   const unsupported = [...file.unsupported].map(([what, count]) => `${what} ×${count}`)
   if (unsupported.length > 0) parts.push(`unsupported: ${unsupported.join('; ')}`)
+  const better = [...file.better].map(([rule, count]) => `${rule} ×${count}`)
+  if (better.length > 0) parts.push(`better on purpose: ${better.join('; ')}`)
   if (file.first !== undefined) {
     const { item, key, expected, got } = file.first
     const where = `${file.first.case} ${item}${key === undefined ? '' : ` [${key}]`}`
@@ -38,10 +40,12 @@ function totalOf({ files, skipped }: RunResult): string {
   const sum = (of: (file: FileResult) => number) =>
     files.reduce((total, file) => total + of(file), 0)
   const unsupported = sum((file) => [...file.unsupported.values()].reduce((a, b) => a + b, 0))
+  const better = sum((file) => [...file.better.values()].reduce((a, b) => a + b, 0))
   const lines = skipped.map((path) => `skipped, no format knows it: ${path}`)
   lines.push(
     `total: ${files.length} files, ${sum((file) => file.cases)} cases, ` +
-      `${sum((file) => file.mismatches)} mismatches, ${unsupported} unsupported, ${skipped.length} skipped`,
+      `${sum((file) => file.mismatches)} mismatches, ${better} better on purpose, ` +
+      `${unsupported} unsupported, ${skipped.length} skipped`,
   )
   return lines.join('\n')
 }

@@ -11,6 +11,8 @@ export interface FileResult {
   readonly mismatches: number
   /** How often each part that we cannot replay was met. */
   readonly unsupported: ReadonlyMap<string, number>
+  /** How often we differed on purpose, by documented rule. */
+  readonly better: ReadonlyMap<string, number>
   readonly first?: Mismatch
 }
 
@@ -56,9 +58,10 @@ export async function run(
 
 async function replayFile(path: string, formats: readonly Format[]): Promise<FileResult> {
   const unsupported = new Map<string, number>()
+  const better = new Map<string, number>()
   const json = parse(path)
   const format = json === undefined ? undefined : formats.find((each) => each.matches(json, path))
-  if (format === undefined) return { path, cases: 0, mismatches: 0, unsupported }
+  if (format === undefined) return { path, cases: 0, mismatches: 0, unsupported, better }
   let cases = 0
   let mismatches = 0
   let first: Mismatch | undefined
@@ -75,6 +78,9 @@ async function replayFile(path: string, formats: readonly Format[]): Promise<Fil
     unsupported(what) {
       unsupported.set(what, (unsupported.get(what) ?? 0) + 1)
     },
+    better(rule) {
+      better.set(rule, (better.get(rule) ?? 0) + 1)
+    },
   }
   try {
     await format.replay(json, report, path)
@@ -89,6 +95,7 @@ async function replayFile(path: string, formats: readonly Format[]): Promise<Fil
     cases,
     mismatches,
     unsupported,
+    better,
     ...(first === undefined ? {} : { first }),
   }
 }

@@ -12,7 +12,7 @@ import { wipe } from './wipe.ts'
  * @throws {SecretKeyError} when it is no hex of whole bytes; the message never repeats a character.
  */
 export function secretBytes(text: string, what: string): Uint8Array {
-  const hex = text.trim().replace(/^(?:0x)+/, '')
+  const hex = text.replace(/^(?:0x)+/, '')
   if (!/^(?:[0-9a-f]{2})+$/i.test(hex))
     throw new SecretKeyError(`the ${what} is not hex (0x and an even number of digits)`)
   return Uint8Array.from(Buffer.from(hex, 'hex'))

@@ -80,6 +80,7 @@ describe('comparing fields', () => {
       case: () => {},
       mismatch: ({ item }: { item: string }) => items.push(item),
       unsupported: () => {},
+      better: () => {},
     }
     compareFields(report, 'id', expected, got)
     return items
