@@ -3,6 +3,7 @@ import { alphaAssetsPallet } from '../pallets/alpha-assets/index.ts'
 import { blockAuthor } from '../pallets/aura/author.ts'
 import { auraPallet } from '../pallets/aura/index.ts'
 import { balancesPallet } from '../pallets/balances/index.ts'
+import { guards } from '../pallets/subtensor/guards/index.ts'
 import { subtensorPallet } from '../pallets/subtensor/index.ts'
 import { subnetPools } from '../pallets/subtensor/swap-interface.ts'
 import { sudoPallet } from '../pallets/sudo/index.ts'
@@ -43,7 +44,7 @@ export function createRuntime(): Runtime {
       apis: runtimeApis,
       filter: (_, call) => noNestedBatches(call),
       filtered: SystemErrors.CallFiltered,
-      guards: [],
+      guards,
       author: blockAuthor,
     }
   })

@@ -3,7 +3,16 @@ import type { Runtime } from '../../frame/runtime.ts'
 import type { State } from '../../frame/state.ts'
 import { Authorities } from '../../pallets/aura/storage.ts'
 import { mutateAccount } from '../../pallets/balances/account.ts'
-import { TotalIssuance } from '../../pallets/balances/storage.ts'
+import { TotalIssuance as BalancesIssuance } from '../../pallets/balances/storage.ts'
+import { doAddStake } from '../../pallets/subtensor/staking/add-stake.ts'
+import {
+  RegistrationsThisBlock,
+  RegistrationsThisInterval,
+  SubtokenEnabled,
+  TotalIssuance,
+} from '../../pallets/subtensor/storage/index.ts'
+import { doRootRegister } from '../../pallets/subtensor/subnets/root-register.ts'
+import { ROOT_NETUID } from '../../pallets/subtensor/subnets/subnet.ts'
 import { Key } from '../../pallets/sudo/storage.ts'
 import { BlockHash, LastRuntimeUpgrade } from '../../pallets/system/storage.ts'
 import {
@@ -12,14 +21,15 @@ import {
   StorageVersion,
 } from '../../pallets/transaction-payment/storage.ts'
 import type { Preset } from './preset.ts'
+import { foundRoot } from './root.ts'
+import { foundSubnet } from './subnet.ts'
+import { foundUnownedSubnet } from './unowned-subnet.ts'
 
 /** What upstream's genesis has for its own hash, which nobody can know yet; block 1 puts the real one there. */
 const UNKNOWN_HASH = `0x${'45'.repeat(32)}` as const
 
-/** Writes `preset` into an empty state. Events of it are forgotten, as a genesis has none. */
-export function buildGenesis(runtime: Runtime, state: State, preset: Preset): void {
-  const ctx = new Context(runtime, state)
-  const { specVersion, specName } = runtime.version
+function foundChain(ctx: Context, preset: Preset): void {
+  const { specVersion, specName } = ctx.runtime.version
   BlockHash.set(ctx, 0, UNKNOWN_HASH)
   LastRuntimeUpgrade.set(ctx, { spec_version: specVersion, spec_name: specName })
   NextFeeMultiplier.set(ctx, ONE)
@@ -28,7 +38,29 @@ export function buildGenesis(runtime: Runtime, state: State, preset: Preset): vo
   if (preset.sudo !== undefined) Key.set(ctx, preset.sudo)
   for (const [account, free] of preset.balances) {
     mutateAccount(ctx, account, (data) => ({ ...data, free }))
-    TotalIssuance.mutate(ctx, (total) => total + free)
+    BalancesIssuance.mutate(ctx, (total) => total + free)
   }
+}
+
+function foundNetworks(ctx: Context, preset: Preset): void {
+  foundRoot(ctx, preset.rootOwner)
+  if (preset.unownedSubnet === true) foundUnownedSubnet(ctx)
+  for (const subnet of preset.subnets) foundSubnet(ctx, subnet)
+  if (preset.rootValidators.length > 0) SubtokenEnabled.set(ctx, ROOT_NETUID, true)
+  for (const { coldkey, hotkey, stake } of preset.rootValidators) {
+    doRootRegister(ctx, coldkey, hotkey)
+    doAddStake(ctx, coldkey, hotkey, ROOT_NETUID, stake)
+    // A block takes few registrations; a genesis takes all.
+    RegistrationsThisBlock.remove(ctx, ROOT_NETUID)
+    RegistrationsThisInterval.remove(ctx, ROOT_NETUID)
+  }
+}
+
+/** Writes `preset` into an empty state. Its events are forgotten, as a genesis has none. */
+export function buildGenesis(runtime: Runtime, state: State, preset: Preset): void {
+  const ctx = new Context(runtime, state)
+  foundChain(ctx, preset)
+  foundNetworks(ctx, preset)
+  TotalIssuance.set(ctx, BalancesIssuance.get(ctx))
   state.events.length = 0
 }

@@ -1,5 +1,31 @@
 import type { AccountId } from '../../../crypto/index.ts'
 
+/** A coldkey and one of its hotkeys. */
+export interface KeyPair {
+  readonly coldkey: AccountId
+  readonly hotkey: AccountId
+}
+
+/** A neuron that sets weights, with the TAO in rao that its coldkey stakes on the subnet. */
+export interface ValidatorPreset extends KeyPair {
+  readonly stake: bigint
+}
+
+/** A subnet that is up and running: its token is traded and it emits from block 1 on. */
+export interface SubnetPreset {
+  readonly netuid: number
+  readonly name: string
+  readonly description: string
+  readonly owner: KeyPair
+  /** Blocks of an epoch. */
+  readonly tempo: number
+  /** Rao of TAO and of alpha that the pool begins with. */
+  readonly pool: { readonly tao: bigint; readonly alpha: bigint }
+  readonly validators: readonly ValidatorPreset[]
+  /** Every validator gives them weights, falling from the first to the last. */
+  readonly miners: readonly KeyPair[]
+}
+
 /** A chain's first state, as data. */
 export interface Preset {
   /** The account that may act as root, where there is one. */
@@ -8,4 +34,11 @@ export interface Preset {
   readonly author?: AccountId
   /** Free TAO in rao by account. */
   readonly balances: readonly (readonly [account: AccountId, rao: bigint])[]
+  /** Who owns the root network; nobody where left out. */
+  readonly rootOwner?: KeyPair
+  /** Whether there is the subnet 1 that upstream's genesis has, which belongs to nobody. */
+  readonly unownedSubnet?: boolean
+  readonly subnets: readonly SubnetPreset[]
+  /** Validators on root and the TAO in rao that they stake there. */
+  readonly rootValidators: readonly ValidatorPreset[]
 }
