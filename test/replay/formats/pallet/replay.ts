@@ -1,5 +1,5 @@
 import type { AccountId } from '../../../../src/crypto/index.ts'
-import { parseAddress } from '../../../../src/crypto/index.ts'
+import { parseAddress, toSs58 } from '../../../../src/crypto/index.ts'
 import { Context } from '../../../../src/simulator/frame/context.ts'
 import {
   DispatchErrorCodec,
@@ -10,8 +10,10 @@ import { ROOT, signed } from '../../../../src/simulator/frame/origin.ts'
 import type { RuntimeCall } from '../../../../src/simulator/frame/pallet.ts'
 import type { Runtime } from '../../../../src/simulator/frame/runtime.ts'
 import { EMPTY_BACKING, State } from '../../../../src/simulator/frame/state.ts'
+import { epoch } from '../../../../src/simulator/pallets/subtensor/epoch/run-epoch.ts'
+import { LastMechansimStepBlock } from '../../../../src/simulator/pallets/subtensor/storage/index.ts'
 import { BlockNumber } from '../../../../src/simulator/pallets/system/storage.ts'
-import { isRecord, shown } from '../../compare.ts'
+import { compareFields, isRecord, shown } from '../../compare.ts'
 import type { Report } from '../../format.ts'
 import type { Row } from '../../json.ts'
 import { compareBlockRow } from './block-row.ts'
@@ -67,6 +69,7 @@ export class TraceReplay {
     switch (kind) {
       case 'sudo':
         this.#trace.apply(this.#trace.recorded(step.changes, this.#report))
+        if (step.block !== undefined) this.#setBlock(Number(step.block))
         break
       case 'jump':
         this.#setBlock(Number(step.to))
@@ -89,6 +92,9 @@ export class TraceReplay {
         break
       case 'probe':
         this.#probe(step, id)
+        break
+      case 'epoch':
+        this.#judge(step, id, () => this.#epoch(op, id))
         break
       default:
         this.#report.unsupported(`op ${kind}`)
@@ -202,7 +208,7 @@ export class TraceReplay {
     const row = isRecord(step.row) ? step.row : {}
     try {
       this.#blocksUntil(Number(row.block))
-      if (this.#trusted) compareBlockRow(id, row, this.#context(), this.#json, this.#report)
+      if (this.#trusted) compareBlockRow(id, row, this.#context(), this.#report)
       else this.#report.unsupported('blockRow after a block that could not run')
     } catch (error) {
       if (error instanceof Unsupported) this.#report.unsupported(error.message)
@@ -210,6 +216,21 @@ export class TraceReplay {
       this.#trusted = false
       this.#setBlock(Number(row.block))
     }
+  }
+
+  /** One epoch, called as a function. The driver then noted the block as that of the last epoch. */
+  #epoch(op: unknown, id: string): boolean {
+    const of = isRecord(op) && isRecord(op.epoch) ? op.epoch : {}
+    const netuid = Number(of.netuid)
+    const got = epoch(this.#context(), netuid, BigInt(String(of.emission)))
+    const returned = got.map(({ hotkey, server, validator }) => ({
+      hotkey: toSs58(hotkey),
+      serverEmission: server,
+      validatorEmission: validator,
+    }))
+    compareFields(this.#report, id, { returned: plain(of.returned) }, { returned: plain(returned) })
+    LastMechansimStepBlock.set(this.#context(), netuid, BigInt(this.#block()))
+    return true
   }
 
   #probe(step: Row, id: string): void {
