@@ -64,7 +64,13 @@ export async function planStake(view: View, request: StakeRequest): Promise<Stak
     direction === 'sell' ? readAvailableStake(view, coldkey, netuid) : undefined,
   ])
   const free = balance?.free ?? 0n
-  const associates = !hotkeyKnown && direction === 'buy' && request.associate
+  const { metadata } = view.chain
+  const associates =
+    !hotkeyKnown &&
+    direction === 'buy' &&
+    request.associate &&
+    metadata.hasCall('SubtensorModule', 'try_associate_hotkey') &&
+    metadata.hasCall('Utility', 'batch_all')
 
   // The fee depends on the call's length alone, so any amount gives it; "all" needs it before the amount is known.
   const draft = stakeCall(view.chain, request, { amount: 1n, limitPrice: 1n, associates })

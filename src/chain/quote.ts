@@ -29,6 +29,8 @@ export interface TradeQuote {
   /** What goes in, in rao: the request's amount, or what an exact-out search found. */
   readonly amount: bigint
   readonly quote: Quote
+  /** What the whole amount would give at any price: what the node simulates. */
+  readonly whole: NodeSays
   /** Absent where the chain has no simulation (before spec 300 or so). */
   readonly node?: NodeSays
   /** Whether the node agrees to the rao; `true` where it says nothing. */
@@ -63,11 +65,13 @@ export async function quoteTrade(
     ...(request.partial === undefined ? {} : { partial: request.partial }),
   })
   if (!result.ok) throw refusal(result.error)
+  const swapped = trade(market, request.direction, amount)
+  if (!swapped.ok) throw refusal(swapped.error)
+  const whole = { received: swapped.amountPaidOut, fee: swapped.feePaid }
   const node = await simulate(view, subnet, request.direction, amount)
-  if (node === undefined) return { subnet, amount, quote: result, agrees: true }
-  const whole = trade(market, request.direction, amount)
-  const agrees = whole.ok && whole.amountPaidOut === node.received && whole.feePaid === node.fee
-  return { subnet, amount, quote: result, node, agrees }
+  if (node === undefined) return { subnet, amount, quote: result, whole, agrees: true }
+  const agrees = whole.received === node.received && whole.fee === node.fee
+  return { subnet, amount, quote: result, whole, node, agrees }
 }
 
 function amountIn(market: Market, { direction, amount }: TradeRequest): bigint {

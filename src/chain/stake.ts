@@ -1,3 +1,4 @@
+import type { Codec } from '@polkadot/types/types'
 import { valueAtPrice } from './price.ts'
 import { readSubnets, type Subnet } from './subnets.ts'
 import {
@@ -35,25 +36,33 @@ export async function readPositions(view: View, coldkey: string): Promise<Positi
   const infos = asList(
     await view.call('StakeInfoRuntimeApi', 'get_stake_info_for_coldkey', coldkey),
   )
-  const rows = infos
-    .map((info) => ({
-      netuid: asNumber(field(info, 'netuid')),
-      hotkey: asAddress(field(info, 'hotkey')) ?? '',
-      stake: asBigInt(field(info, 'stake')),
-      emission: asBigInt(field(info, 'emission')),
-      registered: asBool(field(info, 'is_registered')),
-    }))
-    .filter(({ stake }) => stake > 0n)
+  const rows = infos.map(rowOf).filter(({ stake }) => stake > 0n)
   const netuids = [...new Set(rows.map(({ netuid }) => netuid))]
   const subnets = new Map((await readSubnets(view, netuids)).map((one) => [one.netuid, one]))
   return rows
     .flatMap((row) => {
       const subnet = subnets.get(row.netuid)
-      if (subnet === undefined) return []
-      const { price } = subnet
-      return [{ ...row, coldkey, price, value: valueAtPrice(row.stake, price), subnet }]
+      return subnet === undefined ? [] : [positionOf(row, coldkey, subnet)]
     })
     .sort((a, b) => a.netuid - b.netuid || (a.stake < b.stake ? 1 : -1))
+}
+
+type Row = Pick<Position, 'netuid' | 'hotkey' | 'stake' | 'emission' | 'registered'>
+
+/** A `StakeInfo` of the runtime. */
+function rowOf(info: Codec): Row {
+  return {
+    netuid: asNumber(field(info, 'netuid')),
+    hotkey: asAddress(field(info, 'hotkey')) ?? '',
+    stake: asBigInt(field(info, 'stake')),
+    emission: asBigInt(field(info, 'emission')),
+    registered: asBool(field(info, 'is_registered')),
+  }
+}
+
+function positionOf(row: Row, coldkey: string, subnet: Subnet): Position {
+  const { price } = subnet
+  return { ...row, coldkey, price, value: valueAtPrice(row.stake, price), subnet }
 }
 
 /** What one coldkey holds on one hotkey of one subnet, in rao of its token. */
@@ -66,6 +75,24 @@ export async function readStake(
   const method = 'get_stake_info_for_hotkey_coldkey_netuid'
   const info = unwrap(await view.call('StakeInfoRuntimeApi', method, hotkey, coldkey, netuid))
   return info === undefined ? 0n : asBigInt(field(info, 'stake'))
+}
+
+/** One position, or `undefined` where there is nothing. */
+export async function readPosition(
+  view: View,
+  coldkey: string,
+  hotkey: string,
+  netuid: number,
+): Promise<Position | undefined> {
+  const method = 'get_stake_info_for_hotkey_coldkey_netuid'
+  const [found, [subnet]] = await Promise.all([
+    view.call('StakeInfoRuntimeApi', method, hotkey, coldkey, netuid),
+    readSubnets(view, [netuid]),
+  ])
+  const info = unwrap(found)
+  if (info === undefined || subnet === undefined) return undefined
+  const row = rowOf(info)
+  return row.stake === 0n ? undefined : positionOf(row, coldkey, subnet)
 }
 
 /**

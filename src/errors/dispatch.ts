@@ -63,6 +63,15 @@ export class DispatchError extends DtaoError {
     this.pallet = pallet
     this.errorName = errorName
   }
+
+  /** This error, naming besides it what else stands in the way. */
+  beside(others: readonly DispatchError[]): DispatchError {
+    const names = others.map((other) => `${other.pallet}.${other.errorName}`)
+    return new DispatchError(this.pallet, this.errorName, {
+      hints: [`Besides, the chain would refuse it for ${names.join(', ')}.`],
+      details: { ...this.details, also: names },
+    })
+  }
 }
 
 /** What the error means and what to do, or undefined where nobody has written that yet. */

@@ -1,0 +1,108 @@
+import type { Chain } from '../../../chain/chain.ts'
+import { type Trade, tradesIn } from '../../../chain/events.ts'
+import { planStake, type StakePlan, type StakeRequest } from '../../../chain/plan.ts'
+import { type Position, readPosition } from '../../../chain/stake.ts'
+import type { Receipt } from '../../../chain/submit.ts'
+import { View } from '../../../chain/view.ts'
+import { EXIT } from '../../../errors/base.ts'
+import { type Account, nameOf } from '../../accounts.ts'
+import { ofBlock } from '../../chain.ts'
+import type { Context } from '../../context.ts'
+import { fieldLines } from '../../present/fields.ts'
+import { money } from '../../present/money.ts'
+import { subnetTitle } from '../../present/quote.ts'
+import { refuse } from '../../present/transaction.ts'
+import { consent, signerOf, transact } from '../../signing.ts'
+import type { TradeArgs } from './trade-args.ts'
+import { planFields } from './trade-fields.ts'
+
+/** What became of a trade. */
+export interface Traded {
+  readonly receipt: Receipt
+  /** As the chain reported it. */
+  readonly trade: Trade
+  /** Where that leaves the coldkey; absent where nothing is left. */
+  readonly position?: Position
+}
+
+/** A trade that was planned, and made unless it was a dry run. */
+export interface TradeResult {
+  readonly plan: StakePlan
+  readonly coldkey: Account
+  readonly hotkey: Account
+  readonly traded?: Traded
+}
+
+export interface TradeOrder {
+  readonly coldkey: Account & { readonly wallet: string }
+  readonly hotkey: Account
+  readonly request: Omit<StakeRequest, 'coldkey' | 'hotkey' | 'associate'>
+}
+
+/**
+ * Plans a trade, shows it, asks for consent, signs, and follows it to its block. Everything that the chain would refuse is
+ * refused before a password is asked for.
+ */
+export async function makeTrade(
+  ctx: Context,
+  view: View,
+  { coldkey, hotkey, request }: TradeOrder,
+  args: TradeArgs,
+): Promise<TradeResult> {
+  const { chain } = view
+  const plan = await planStake(view, {
+    ...request,
+    coldkey: coldkey.address,
+    hotkey: hotkey.address,
+    // A hotkey of somebody else becomes ours only when a person says so.
+    associate: hotkey.hotkey !== undefined || ctx.interactive,
+  })
+  const result = { plan, coldkey, hotkey }
+  if (ctx.flags.dryRun) return result
+  if (!ctx.flags.json)
+    ctx.ui.note(`${fieldLines(planFields(result, ctx.ui.theme), ctx.ui.theme.err)}\n`)
+  refuse(plan.refusals)
+  if (plan.associates) await agreeToAssociate(ctx, hotkey)
+  await consent(ctx, chain, question(ctx, result))
+  const signer = await signerOf(ctx, coldkey.wallet, args)
+  const receipt = await transact(ctx, chain, signer, plan.call, args)
+  return { ...result, traded: await outcome(ctx, chain, plan, receipt) }
+}
+
+/** 0 for a trade made; the chain's own verdict for a dry run that it would refuse. */
+export function tradeExitCode({ plan, traded }: TradeResult): number {
+  return traded === undefined ? (plan.refusals[0]?.exitCode ?? EXIT.done) : EXIT.done
+}
+
+async function agreeToAssociate(ctx: Context, hotkey: Account): Promise<void> {
+  const what = `The chain does not know hotkey ${nameOf(hotkey)} yet.`
+  if (!ctx.interactive) {
+    ctx.ui.note(`${what} It is associated with your coldkey in the same transaction.`)
+    return
+  }
+  const owner = hotkey.hotkey === undefined ? ' It is in none of your wallets: is it yours?' : ''
+  await ctx.confirm(`${what}${owner} Associate it with your coldkey in the same transaction?`)
+}
+
+function question(ctx: Context, { plan, hotkey }: TradeResult): string {
+  const { request, trade, subnet } = plan
+  const { glyphs } = ctx.ui.theme
+  const buying = request.direction === 'buy'
+  const amount = money(trade.amount, buying ? 0 : subnet.netuid, glyphs)
+  const verb = buying ? `Stake ${amount} to` : `Unstake ${amount} from`
+  return `${verb} ${nameOf(hotkey)} in subnet ${subnetTitle(subnet)}`
+}
+
+async function outcome(
+  ctx: Context,
+  chain: Chain,
+  { request }: StakePlan,
+  receipt: Receipt,
+): Promise<Traded> {
+  const { coldkey, hotkey, netuid } = request
+  const trade = tradesIn(receipt.events).find((one) => one.netuid === netuid)
+  if (trade === undefined) throw new TypeError('the transaction succeeded without a trade')
+  const after = new View(chain, { hash: receipt.blockHash, number: receipt.blockNumber })
+  const position = await readPosition(ofBlock(ctx, after), coldkey, hotkey, netuid)
+  return { receipt, trade, ...(position === undefined ? {} : { position }) }
+}
