@@ -9,11 +9,12 @@ import { servedAt } from './node/server-record.ts'
 
 export type { MessageProvider } from './node/message-provider.ts'
 export type { NodeOptions as DevnetOptions } from './node/open.ts'
-export { DEV_ACCOUNTS } from './node/presets.ts'
 export type { Sealing } from './node/sealing.ts'
 export { SERVED } from './node/sealing.ts'
 export type { Server, ServerOptions } from './node/server.ts'
+export { DEV as DEV_ACCOUNTS } from './runtime/genesis/dev-accounts.ts'
 export type { Preset } from './runtime/genesis/preset.ts'
+export { PRESETS } from './runtime/genesis/presets/index.ts'
 
 /** A chain inside this process. */
 export interface Devnet {

@@ -152,28 +152,20 @@ export class Chain {
    * @throws {InvalidTransaction} when it may not.
    */
   validate(extrinsic: Extrinsic): ValidTransaction {
-    return this.#trial((head) => {
-      const ctx = new Context(this.runtime, this.#state)
-      this.runtime.definition.system.initialize(ctx, head.header.number + 1, head.hash)
-      return validateTransaction(ctx, extrinsic, this.#verified)
-    })
+    const { head } = this
+    const ctx = new Context(this.runtime, this.#state)
+    return validateTransaction(ctx, extrinsic, this.#verified, head.hash)
   }
 
   /** Applies `extrinsic` to a next block that is then thrown away. @throws {InvalidTransaction} as the block would. */
   dryRun(extrinsic: Extrinsic): Applied {
-    return this.#trial((head) => {
+    const { head } = this
+    const mark = this.#state.mark()
+    try {
       const execution = new BlockExecution(this.runtime, this.#state, this.#verified)
       execution.initialize(head.header.number + 1, head.hash)
       execution.apply(inherent(this.runtime, head.time + BLOCK_MILLIS))
       return execution.apply(extrinsic)
-    })
-  }
-
-  #trial<T>(body: (head: Head) => T): T {
-    const { head } = this
-    const mark = this.#state.mark()
-    try {
-      return body(head)
     } finally {
       this.#state.rollback(mark)
     }

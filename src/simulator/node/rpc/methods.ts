@@ -1,6 +1,8 @@
 import * as account from './account.ts'
+import * as archive from './archive.ts'
 import * as author from './author.ts'
 import * as chain from './chain.ts'
+import * as chainHead from './chain-head.ts'
 import * as chainSpec from './chain-spec.ts'
 import type { Method } from './method.ts'
 import * as payment from './payment.ts'
@@ -8,17 +10,21 @@ import * as runtime from './runtime.ts'
 import * as state from './state.ts'
 import * as stateSubscriptions from './state-subscriptions.ts'
 import * as system from './system.ts'
+import * as transaction from './transaction.ts'
 
 const namespaces = [
   account,
+  archive,
   author,
   chain,
+  chainHead,
   chainSpec,
   payment,
   runtime,
   state,
   stateSubscriptions,
   system,
+  transaction,
 ]
 
 /** Names of methods begin with their namespace: other exports of a file are helpers. */

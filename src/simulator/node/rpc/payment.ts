@@ -1,6 +1,6 @@
-import { decode } from '../../../codec/index.ts'
-import { callApi } from '../../frame/runtime-api.ts'
-import { type Call, clientError, contextAt } from './method.ts'
+import { decode, unit } from '../../../codec/index.ts'
+import type { Call } from './method.ts'
+import { runtimeCall } from './runtime.ts'
 
 interface DispatchFee {
   readonly weight: { readonly ref_time: bigint; readonly proof_size: bigint }
@@ -21,15 +21,13 @@ interface FeeDetails {
 /** Asks the runtime about the fee of an extrinsic and of its length. */
 function ask<T>({ node, params }: Call, question: string): T {
   const bytes = params.bytes('encoded_xt')
-  const ctx = contextAt(node, params.optionalHash('at'))
-  const name = `TransactionPaymentApi_${question}`
-  const method = node.chain.runtime.apiMethod(name)
-  if (method === undefined)
-    throw clientError(`Execution failed: Other: Exported method ${name} is not found`)
   const length = new Uint8Array(4)
   new DataView(length.buffer).setUint32(0, bytes.length, true)
-  node.decode(bytes)
-  return decode(method.output, callApi(ctx, method, Buffer.concat([bytes, length]))) as T
+  const name = `TransactionPaymentApi_${question}`
+  const input = Buffer.concat([bytes, length])
+  const answer = runtimeCall(node, name, input, params.optionalHash('at'))
+  const method = node.chain.runtime.apiMethod(name)
+  return decode(method?.output ?? unit, answer) as T
 }
 
 /** `[hex, hash?]` → weight, class and fee of an extrinsic. */

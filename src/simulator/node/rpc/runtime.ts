@@ -1,4 +1,4 @@
-import { CodecError, toHex } from '../../../codec/index.ts'
+import { CodecError, type Hex, toHex } from '../../../codec/index.ts'
 import { callApi } from '../../frame/runtime-api.ts'
 import { withApis } from '../../pallets/system/version.ts'
 import type { LocalNode } from '../local-node.ts'
@@ -25,22 +25,36 @@ export function state_getMetadata({ node, params }: Call) {
   return toHex(node.chain.runtime.metadataV14())
 }
 
-/** `[method, arguments, hash?]` → the SCALE result of a runtime API. */
-export function state_call({ node, params }: Call) {
-  const name = params.text('name')
-  const input = params.bytes('bytes')
-  const ctx = contextAt(node, params.optionalHash('hash'))
+/**
+ * Runs a runtime API on the state after a block.
+ *
+ * @throws {RpcError} 4003 when there is no such API, block or argument.
+ */
+export function runtimeCall(
+  node: LocalNode,
+  name: string,
+  input: Uint8Array,
+  hash: Hex | undefined,
+): Uint8Array {
+  const ctx = contextAt(node, hash)
   const method = node.chain.runtime.apiMethod(name)
   if (method === undefined)
     throw clientError(`Execution failed: Other: Exported method ${name} is not found`)
   try {
-    return toHex(callApi(ctx, method, input))
+    return callApi(ctx, method, input)
   } catch (error) {
     if (!(error instanceof CodecError)) throw error
     throw clientError(
       `Execution failed: Execution aborted due to panic: Bad input data provided to ${name}: ${error.message}`,
     )
   }
+}
+
+/** `[method, arguments, hash?]` → the SCALE result of a runtime API. */
+export function state_call({ node, params }: Call) {
+  const name = params.text('name')
+  const input = params.bytes('bytes')
+  return toHex(runtimeCall(node, name, input, params.optionalHash('hash')))
 }
 
 export const state_callAt = state_call

@@ -3,6 +3,7 @@ import { createClient, type PolkadotClient } from 'polkadot-api'
 import { getPolkadotSigner } from 'polkadot-api/signer'
 import { getWsProvider } from 'polkadot-api/ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
 import { cryptoReady } from '../../../../src/crypto/index.ts'
 import { createDevnet, type Devnet, SERVED } from '../../../../src/simulator/index.ts'
 
@@ -40,7 +41,8 @@ describe('polkadot-api', () => {
     client.destroy()
   }
 
-  it('signs and follows over a WebSocket', () => transfers(createClient(getWsProvider(url))))
+  it('signs and follows over a WebSocket', () =>
+    transfers(createClient(getWsProvider(url, { websocketClass: WebSocket as never }))))
 
   it('signs and follows without a socket', () => transfers(createClient(devnet.messageProvider())))
 })
