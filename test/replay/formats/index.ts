@@ -1,6 +1,8 @@
 import type { Format } from '../format.ts'
 import { emissionFormats } from './emission/index.ts'
 import { palletFormat } from './pallet/index.ts'
+import { palletConstantsFormat } from './pallet-constants.ts'
+import { palletDispatchInfoFormat } from './pallet-dispatch-info.ts'
 import { powRatioFormat } from './pow-ratio.ts'
 import { sharePoolFormat } from './share-pool.ts'
 import { swapFormat } from './swap.ts'
@@ -12,6 +14,8 @@ export const formats: readonly Format[] = [
   powRatioFormat,
   sharePoolFormat,
   palletFormat,
+  palletConstantsFormat,
+  palletDispatchInfoFormat,
   ...emissionFormats,
   ...walletFormats,
 ]

@@ -2,6 +2,7 @@ import type { Context } from '../../../../src/simulator/frame/context.ts'
 import type { Row } from '../../json.ts'
 import type { PortableJson } from './portable-json.ts'
 import { coinbaseProbes } from './probes-coinbase.ts'
+import { registrationProbes } from './probes-registration.ts'
 import { stakingProbes } from './probes-staking.ts'
 
 /** What a probe recorded, and what we get. */
@@ -12,7 +13,11 @@ export interface Answer {
 
 export type Probe = (value: unknown, ctx: Context, accounts: Row, json: PortableJson) => Answer
 
-const PROBES: Readonly<Record<string, Probe>> = { ...coinbaseProbes, ...stakingProbes }
+const PROBES: Readonly<Record<string, Probe>> = {
+  ...coinbaseProbes,
+  ...registrationProbes,
+  ...stakingProbes,
+}
 
 /** Answers a probe by what it says it is; `undefined` when we cannot. */
 export function answerProbe(
