@@ -3,9 +3,17 @@ import { stakingCalls } from '../staking/calls.ts'
 import { registrationCalls } from './registration.ts'
 import { servingCalls } from './serving.ts'
 import { subnetCalls } from './subnets.ts'
+import { tempoCalls } from './tempo.ts'
 import { weightCalls } from './weights.ts'
 
-const families = [registrationCalls, subnetCalls, servingCalls, weightCalls, stakingCalls]
+const families = [
+  registrationCalls,
+  subnetCalls,
+  tempoCalls,
+  servingCalls,
+  weightCalls,
+  stakingCalls,
+]
 
 /** Every call of the pallet, in order of index; one list a family. */
 export const calls: readonly Call[] = families.flat().sort((a, b) => a.index - b.index)
