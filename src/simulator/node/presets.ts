@@ -1,5 +1,4 @@
 import { UsageError } from '../../errors/base.ts'
-import { DEV } from '../runtime/genesis/dev-accounts.ts'
 import type { Preset } from '../runtime/genesis/preset.ts'
 import { PRESETS } from '../runtime/genesis/presets/index.ts'
 
