@@ -24,11 +24,11 @@ export class AddressMismatchError extends WalletError {
 
   constructor(expected: string, derived: string, field: string) {
     super(
-      `the keyfile names ${expected}, but its ${field} derives ${derived}`,
+      `The keyfile names ${expected}, but its ${field} derives ${derived}.`,
       'address_mismatch',
       {
         details: { expected, derived, field },
-        hints: ['the file was altered or damaged: restore it from its mnemonic or a backup'],
+        hints: ['The file was altered or damaged: restore it from its mnemonic or a backup.'],
       },
     )
   }
@@ -39,7 +39,7 @@ export class WrongPasswordError extends WalletError {
   override readonly name = 'WrongPasswordError'
 
   constructor(what = 'the keyfile', options: DtaoErrorOptions = {}) {
-    super(`wrong password for ${what}`, 'wrong_password', options)
+    super(`Wrong password for ${what}.`, 'wrong_password', options)
   }
 }
 
@@ -66,9 +66,9 @@ export class WeakPasswordError extends WalletError {
   override readonly name = 'WeakPasswordError'
 
   constructor(reasons: readonly string[]) {
-    super(`the password is too weak: ${reasons.join('; ')}`, 'weak_password', {
+    super(`The password is too weak: ${reasons.join('; ')}.`, 'weak_password', {
       details: { reasons },
-      hints: ['four or more unrelated words make a good password'],
+      hints: ['Four or more unrelated words make a good password.'],
     })
   }
 }

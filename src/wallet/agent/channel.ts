@@ -15,7 +15,7 @@ function parse(line: string): Message {
     // falls through to the one error for anything that is no message
   }
   throw new AgentError(
-    'the other side of the agent’s socket does not speak its language',
+    'The other side of the agent’s socket does not speak its language.',
     'agent_protocol',
   )
 }
@@ -45,7 +45,7 @@ export class Channel {
       if (deadline === undefined) return
       timer = setTimeout(() => {
         this.close()
-        reject(new AgentError('the agent does not answer', 'agent_timeout'))
+        reject(new AgentError('The agent does not answer.', 'agent_timeout'))
       }, deadline)
     })
     try {

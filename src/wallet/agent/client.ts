@@ -41,7 +41,7 @@ export class AgentClient {
       (scheme !== 'sr25519' && scheme !== 'ed25519') ||
       typeof until !== 'number'
     )
-      throw new AgentError('the agent’s answer makes no sense', 'agent_protocol')
+      throw new AgentError('The agent’s answer makes no sense.', 'agent_protocol')
     return {
       account,
       scheme,
@@ -63,13 +63,13 @@ export class AgentClient {
     if (typeof answer.confirm === 'string') {
       if (confirm === undefined)
         throw new AgentError(answer.confirm.replace(/ Sign it\?$/, ''), 'agent_refused', {
-          hints: ['run it on a terminal to confirm, or unlock with a higher --limit'],
+          hints: ['Run it on a terminal to confirm, or unlock with a higher --limit.'],
         })
-      if (!(await confirm(answer.confirm))) throw new AgentError('not confirmed', 'agent_refused')
+      if (!(await confirm(answer.confirm))) throw new AgentError('Not confirmed.', 'agent_refused')
       answer = await this.#ask({ ...request, confirmed: true })
     }
     if (!isHex(answer.signature, 64))
-      throw new AgentError('the agent’s answer makes no sense', 'agent_protocol')
+      throw new AgentError('The agent’s answer makes no sense.', 'agent_protocol')
     return fromHex(answer.signature)
   }
 
@@ -85,7 +85,7 @@ export class AgentClient {
   async #ask(message: Message): Promise<Message> {
     this.#channel.send(message)
     const answer = await this.#channel.receive(DEADLINE)
-    if (answer === undefined) throw new AgentError('the agent has ended', 'agent_gone')
+    if (answer === undefined) throw new AgentError('The agent has ended.', 'agent_gone')
     if (typeof answer.error === 'string') throw new AgentError(answer.error, 'agent_refused')
     return answer
   }
@@ -98,7 +98,7 @@ function dial(path: string): Promise<Socket | undefined> {
     socket.once('connect', () => resolve(socket))
     socket.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ECONNREFUSED' || error.code === 'ENOENT') resolve(undefined)
-      else reject(new AgentError('the agent cannot be reached', 'agent_socket', { cause: error }))
+      else reject(new AgentError('The agent cannot be reached.', 'agent_socket', { cause: error }))
     })
   })
 }

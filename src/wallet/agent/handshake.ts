@@ -44,12 +44,12 @@ export async function proveAgent(channel: Channel, cookie: Uint8Array): Promise<
   const greeting = await channel.receive(DEADLINE)
   if (greeting?.agent !== PROTOCOL || typeof greeting.challenge !== 'string')
     throw new AgentError(
-      'the agent is of another version of dtao: lock and unlock again',
+      'The agent is of another version of dtao: lock and unlock again.',
       'agent_version',
     )
   const challenge = randomBytes(32).toString('hex')
   channel.send({ challenge, proof: proof(cookie, 'client', greeting.challenge, challenge) })
   const answer = await channel.receive(DEADLINE)
   if (!isSame(answer?.proof, proof(cookie, 'agent', greeting.challenge, challenge)))
-    throw new AgentError('what answers on the agent’s socket is not the agent', 'agent_impostor')
+    throw new AgentError('What answers on the agent’s socket is not the agent.', 'agent_impostor')
 }

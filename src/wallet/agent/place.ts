@@ -41,8 +41,8 @@ export function agentPlaces(directory: string): AgentPlace[] {
 export function requirePrivate(directory: string): void {
   const stats = lstatSync(directory)
   if (!stats.isDirectory() || (stats.mode & 0o077) !== 0 || stats.uid !== process.getuid?.())
-    throw new UnsafeFileError(`${directory} is not private to this user`, {
-      hints: [`make it a directory of yours with mode 0700, or remove it`],
+    throw new UnsafeFileError(`${directory} is not private to this user.`, {
+      hints: [`Make it a directory of yours with mode 0700, or remove it.`],
     })
 }
 

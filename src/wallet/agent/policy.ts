@@ -23,7 +23,7 @@ export function judgePayload(payload: Uint8Array, { allow, limit }: AgentPolicy)
   if (allow !== undefined && (call === undefined || !allow.includes(call.name)))
     return {
       verdict: 'refuse',
-      reason: `the agent signs ${allow.join(', ')} only, and this is ${call?.name ?? 'none of them'}`,
+      reason: `The agent signs ${allow.join(', ')} only, and this is ${call?.name ?? 'none of them'}.`,
     }
   if (limit === undefined) return { verdict: 'sign' }
   const bound = formatAmount(limit)
@@ -52,7 +52,7 @@ export function judgePayload(payload: Uint8Array, { allow, limit }: AgentPolicy)
 export function allowedCall(text: string): string {
   const found = CALL_NAMES.find((name) => name === text || name.endsWith(`.${text}`))
   if (found !== undefined) return found
-  throw new UsageError(`the agent does not know the call "${text}"`, 'call_unknown', {
-    hints: [`it knows ${CALL_NAMES.join(', ')}`],
+  throw new UsageError(`The agent does not know the call "${text}".`, 'call_unknown', {
+    hints: [`It knows ${CALL_NAMES.join(', ')}.`],
   })
 }

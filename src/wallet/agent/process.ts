@@ -64,7 +64,7 @@ export async function spawnAgent(
   clearTimeout(timer)
   if (answer.trim() !== 'ready')
     throw new AgentError(
-      `the agent did not start${answer.trim() === '' ? '' : `: ${answer.trim()}`}`,
+      `The agent did not start${answer.trim() === '' ? '' : `: ${answer.trim()}`}.`,
       'agent_start',
     )
   child.unref()
@@ -83,7 +83,7 @@ async function firstLine(output: Readable): Promise<string> {
 function readOrder(json: string): Order {
   const order = JSON.parse(json) as Order
   if (!isHex(order.publicKey, 32) || !isHex(order.secret))
-    throw new AgentError('the agent was given no key')
+    throw new AgentError('The agent was given no key.')
   return order
 }
 

@@ -111,7 +111,7 @@ class RunningAgent implements Agent {
     const { keypair, label, policy } = this.#options
     if (Date.now() >= policy.until) {
       this.close()
-      return { error: 'the time of the agent is over' }
+      return { error: 'The time of the agent is over.' }
     }
     if (message.request === 'lock') return { locked: true }
     if (message.request === 'status')
@@ -124,7 +124,7 @@ class RunningAgent implements Agent {
         ...(policy.limit === undefined ? {} : { limit: policy.limit.toString() }),
       }
     if (message.request !== 'sign' || !isHex(message.payload))
-      return { error: 'the agent does not know this request' }
+      return { error: 'The agent does not know this request.' }
     const payload = fromHex(message.payload)
     const judgement = judgePayload(payload, policy)
     if (judgement.verdict === 'refuse') return { error: judgement.reason }
@@ -146,7 +146,7 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     await agent.listen()
   } catch (cause) {
     agent.close()
-    throw new AgentError(`the agent cannot listen on ${options.place.socket}`, 'agent_socket', {
+    throw new AgentError(`The agent cannot listen on ${options.place.socket}.`, 'agent_socket', {
       cause,
     })
   }

@@ -10,7 +10,7 @@ const derive = promisify(pbkdf2)
 
 function unhex(text: string): Buffer {
   if (!/^(?:[0-9a-f]{2})+$/i.test(text))
-    throw new KeyfileError('the Ansible Vault is damaged: it is not hex')
+    throw new KeyfileError('The Ansible Vault is damaged: it is not hex.')
   return Buffer.from(text, 'hex')
 }
 
@@ -23,7 +23,7 @@ function unhex(text: string): Buffer {
 export async function openAnsible(bytes: Uint8Array, password: Uint8Array): Promise<Uint8Array> {
   const text = Buffer.from(bytes).toString('latin1')
   const header = HEADER.exec(text)
-  if (header === null) throw new KeyfileError('this version of Ansible Vault is not known')
+  if (header === null) throw new KeyfileError('This version of Ansible Vault is not known.')
   const body = unhex(text.slice(header[0].length).replace(/\s+/g, '')).toString('latin1')
   const [salt = '', mac = '', cipher = ''] = body.split('\n')
   const ciphertext = unhex(cipher)
@@ -37,7 +37,7 @@ export async function openAnsible(bytes: Uint8Array, password: Uint8Array): Prom
     const padded = Buffer.concat([decipher.update(ciphertext), decipher.final()])
     const padding = padded.at(-1) ?? 0
     if (padding < 1 || padding > 16 || padding > padded.length)
-      throw new KeyfileError('the Ansible Vault is damaged: wrong padding')
+      throw new KeyfileError('The Ansible Vault is damaged: wrong padding.')
     const plain = Uint8Array.from(padded.subarray(0, padded.length - padding))
     wipe(padded)
     return plain

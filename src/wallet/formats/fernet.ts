@@ -36,7 +36,7 @@ export async function openFernet(bytes: Uint8Array, password: Uint8Array): Promi
   const token = Buffer.from(text, 'base64url')
   const whole = /^[\w-]+={0,2}$/.test(text) && token.length >= SHORTEST && token[0] === 0x80
   if (!whole || (token.length - SHORTEST) % 16 !== 0)
-    throw new KeyfileError('the Fernet keyfile is damaged or cut off')
+    throw new KeyfileError('The Fernet keyfile is damaged or cut off.')
   const keys = SALTS.map((salt) => derive(password, salt, ROUNDS, 32, 'sha256'))
   try {
     for (const pending of keys) {

@@ -28,7 +28,7 @@ function schemeOf(fields: KeyfileFields): Scheme {
   if (type === CRYPTO_TYPE.sr25519) return 'sr25519'
   if (type === CRYPTO_TYPE.ed25519) return 'ed25519'
   throw new KeyfileError(
-    `the keyfile has cryptoType ${value}; only 0 (ed25519) and 1 (sr25519) exist`,
+    `The keyfile has cryptoType ${value}; only 0 (ed25519) and 1 (sr25519) exist.`,
   )
 }
 
@@ -119,7 +119,7 @@ async function deriveMatching(
 function publicOnly(scheme: Scheme, claim: Claim | undefined, notes: string[]): LoadedKey {
   if (claim === undefined)
     throw new KeyfileError(
-      'the keyfile has no key: no secretPhrase, secretSeed, privateKey or valid address',
+      'The keyfile has no key: no secretPhrase, secretSeed, privateKey or valid address.',
       {
         hints: notes,
       },

@@ -37,7 +37,7 @@ export function spellings(password: Uint8Array): Uint8Array[] {
 export async function unwrapKeyfile(bytes: Uint8Array, password?: Uint8Array): Promise<Uint8Array> {
   const wrapping = wrappingOf(bytes)
   if (wrapping === 'plain') return Uint8Array.from(bytes)
-  if (password === undefined) throw new PasswordRequiredError('the keyfile is encrypted')
+  if (password === undefined) throw new PasswordRequiredError('The keyfile is encrypted.')
   let failure: unknown
   for (const spelling of spellings(password)) {
     try {

@@ -33,8 +33,8 @@ async function deriveKey(password: Uint8Array): Promise<Uint8Array> {
 export async function openNacl(bytes: Uint8Array, password: Uint8Array): Promise<Uint8Array> {
   const start = MAGIC.length + NONCE
   if (bytes.length <= start + MAC)
-    throw new KeyfileError('the keyfile is cut off: too short for an encrypted key', {
-      hints: ['restore it from its mnemonic or a backup'],
+    throw new KeyfileError('The keyfile is cut off: too short for an encrypted key.', {
+      hints: ['Restore it from its mnemonic or a backup.'],
     })
   const library = await sodium()
   const key = await deriveKey(password)

@@ -20,7 +20,7 @@ function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim()
   } catch (cause) {
-    throw new KeyfileError('the keyfile is no text: its format is unknown or it is damaged', {
+    throw new KeyfileError('The keyfile is no text: its format is unknown or it is damaged.', {
       cause,
     })
   }
@@ -32,12 +32,12 @@ function parseFields(text: string): KeyfileFields {
     value = JSON.parse(text)
   } catch {
     // the parser's own message quotes the text, which may be a secret
-    throw new KeyfileError('the keyfile is no JSON, mnemonic or hex', {
-      hints: ['it may be cut off: restore it from its mnemonic or a backup'],
+    throw new KeyfileError('The keyfile is no JSON, mnemonic or hex.', {
+      hints: ['It may be cut off: restore it from its mnemonic or a backup.'],
     })
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new KeyfileError('the keyfile is JSON, but no object with a key')
+    throw new KeyfileError('The keyfile is JSON, but no object with a key.')
   return value as KeyfileFields
 }
 
@@ -73,7 +73,7 @@ export async function readPlain(
   const trimmed = withoutPadding(bytes)
   const notes = trimmed.length < bytes.length ? ['zero bytes at the end were ignored'] : []
   const text = decodeText(trimmed)
-  if (text === '') throw new KeyfileError('the keyfile is empty')
+  if (text === '') throw new KeyfileError('The keyfile is empty.')
   if (BARE_HEX.test(text)) return readHex(text, role, notes)
   if (BARE_MNEMONIC.test(text)) return readMnemonic(text, role, notes)
   const fields = parseFields(text)

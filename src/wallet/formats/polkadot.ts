@@ -62,13 +62,13 @@ async function decrypt(
   if (types.includes('none') || types.length === 0) return Uint8Array.from(data)
   if (!types.includes('xsalsa20-poly1305') || !types.includes('scrypt'))
     throw new KeyfileError(
-      'the keystore is of a version that is not known: export it again from the wallet',
+      'The keystore is of a version that is not known: export it again from the wallet.',
     )
-  if (password === undefined) throw new PasswordRequiredError('the keystore is encrypted')
-  if (data.length <= PARAMETERS + NONCE) throw new KeyfileError('the keystore is cut off')
+  if (password === undefined) throw new PasswordRequiredError('The keystore is encrypted.')
+  if (data.length <= PARAMETERS + NONCE) throw new KeyfileError('The keystore is cut off.')
   const cost = { N: data.readUInt32LE(32), p: data.readUInt32LE(36), r: data.readUInt32LE(40) }
   if (!ALLOWED.has(`${cost.N}/${cost.p}/${cost.r}`))
-    throw new KeyfileError('the keystore asks for scrypt parameters that polkadot-js never uses')
+    throw new KeyfileError('The keystore asks for scrypt parameters that polkadot-js never uses.')
   const key = await passwordKey(password, data.subarray(0, SALT), cost)
   const { crypto_secretbox_open_easy: open } = await sodium()
   const nonce = data.subarray(PARAMETERS, PARAMETERS + NONCE)
@@ -95,10 +95,10 @@ async function keypairOf(
     })
   }
   if (!content.includes('sr25519'))
-    throw new KeyfileError('the keystore holds a key that is neither sr25519 nor ed25519')
+    throw new KeyfileError('The keystore holds a key that is neither sr25519 nor ed25519.')
   const canonical = toCanonical(secret)
   if (!isCanonicalSecret(canonical))
-    throw new KeyfileError('the keystore holds no valid sr25519 secret')
+    throw new KeyfileError('The keystore holds no valid sr25519 secret.')
   const publicKey = await sr25519PublicKey(secret, canonical, expected)
   wipe(canonical)
   return new Keypair({ scheme: 'sr25519', secret: secret.slice(), publicKey })
@@ -123,7 +123,7 @@ export async function openKeystore(
     HEADER.equals(plain.subarray(0, HEADER.length)) &&
     DIVIDER.equals(plain.subarray(start, start + DIVIDER.length)) &&
     publicKey.length === 32
-  if (!framed) throw new KeyfileError('the keystore does not hold a key as polkadot-js writes it')
+  if (!framed) throw new KeyfileError('The keystore does not hold a key as polkadot-js writes it.')
   const secret = plain.slice(HEADER.length, start)
   const keypair = await keypairOf(strings(encoding.content), secret, publicKey)
   wipe(plain, secret)

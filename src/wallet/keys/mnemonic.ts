@@ -16,7 +16,7 @@ function isWordCount(count: number): count is WordCount {
   return WORD_COUNTS.includes(count)
 }
 
-const LENGTHS = 'a mnemonic has 12, 15, 18, 21 or 24 words'
+const LENGTHS = 'A mnemonic has 12, 15, 18, 21 or 24 words'
 
 /**
  * A new English mnemonic of `words` words.
@@ -24,7 +24,7 @@ const LENGTHS = 'a mnemonic has 12, 15, 18, 21 or 24 words'
  * @throws {MnemonicError} for any other count than 12, 15, 18, 21 or 24.
  */
 export function generateMnemonic(words = 12): string {
-  if (!isWordCount(words)) throw new MnemonicError(`${LENGTHS}, not ${words}`)
+  if (!isWordCount(words)) throw new MnemonicError(`${LENGTHS}, not ${words}.`)
   return bip39GeneratePhrase(words)
 }
 
@@ -42,15 +42,15 @@ export function mnemonicToSeed(text: string, password = ''): Uint8Array {
   const phrase = normalizeMnemonic(text)
   const words = phrase.split(' ')
   if (!isWordCount(words.length))
-    throw new MnemonicError(`${LENGTHS}, not ${phrase === '' ? 0 : words.length}`)
+    throw new MnemonicError(`${LENGTHS}, not ${phrase === '' ? 0 : words.length}.`)
   const odd = words.findIndex((word) => !/^[a-z]{3,8}$/.test(word))
   if (odd >= 0)
-    throw new MnemonicError(`word ${odd + 1} is no BIP-39 word`, {
-      hints: ['the words are English, in small letters, without commas or quotes'],
+    throw new MnemonicError(`Word ${odd + 1} is no BIP-39 word.`, {
+      hints: ['The words are English, in small letters, without commas or quotes.'],
     })
   if (!bip39IsValid(phrase))
-    throw new MnemonicError('these words are not a valid mnemonic', {
-      hints: ['one word is misspelled or missing, or two have changed places'],
+    throw new MnemonicError('These words are not a valid mnemonic.', {
+      hints: ['One word is misspelled or missing, or two have changed places.'],
     })
   return bip39MiniSecret(phrase, password)
 }

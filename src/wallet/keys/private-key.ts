@@ -14,7 +14,7 @@ import { wipe } from './wipe.ts'
 export function secretBytes(text: string, what: string): Uint8Array {
   const hex = text.replace(/^(?:0x)+/, '')
   if (!/^(?:[0-9a-f]{2})+$/i.test(hex))
-    throw new SecretKeyError(`the ${what} is not hex (0x and an even number of digits)`)
+    throw new SecretKeyError(`The ${what} is not hex (0x and an even number of digits).`)
   return Uint8Array.from(Buffer.from(hex, 'hex'))
 }
 
@@ -31,14 +31,14 @@ export async function keypairFromPrivateKey(
   expected?: Uint8Array,
 ): Promise<Keypair> {
   if (bytes.length === 32) return keypairFromSeed(bytes, scheme)
-  if (bytes.length !== 64) throw new SecretKeyError('a private key has 64 bytes, or 32 as a seed')
+  if (bytes.length !== 64) throw new SecretKeyError('A private key has 64 bytes, or 32 as a seed.')
   if (scheme === 'ed25519') {
     const pair = keypairFromSeed(bytes.slice(0, 32), scheme)
     if (Buffer.compare(pair.publicKey, bytes.subarray(32)) === 0) return pair
-    throw new SecretKeyError('the two halves of the ed25519 private key do not belong together')
+    throw new SecretKeyError('The two halves of the ed25519 private key do not belong together.')
   }
   if (!isCanonicalSecret(bytes))
-    throw new SecretKeyError('the private key is no sr25519 secret: its scalar is out of range')
+    throw new SecretKeyError('The private key is no sr25519 secret: its scalar is out of range.')
   const secret = toExpanded(bytes)
   const publicKey = await sr25519PublicKey(secret, bytes, expected)
   wipe(bytes)
@@ -59,5 +59,5 @@ export async function keypairFromSeedHex(
   if (bytes.length === 32) return keypairFromSeed(bytes, scheme)
   if (bytes.length === 64 && scheme === 'sr25519')
     return keypairFromPrivateKey(bytes, scheme, expected)
-  throw new SecretKeyError(`a seed has 32 bytes, not ${bytes.length}`)
+  throw new SecretKeyError(`A seed has 32 bytes, not ${bytes.length}.`)
 }

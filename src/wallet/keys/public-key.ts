@@ -10,7 +10,7 @@ const PROBLEMS = {
 } as const
 
 function addressError(text: string, why: string): WalletError {
-  return new WalletError(`"${text}" is no address: ${why}`, 'address_invalid')
+  return new WalletError(`"${text}" is no address: ${why}.`, 'address_invalid')
 }
 
 function fromAddress(text: string): Uint8Array {
@@ -23,7 +23,7 @@ function fromAddress(text: string): Uint8Array {
 function fromHex(text: string): Uint8Array {
   const bytes = secretBytes(text, 'public key')
   if (bytes.length !== 32)
-    throw new WalletError(`a public key has 32 bytes, not ${bytes.length}`, 'public_key_invalid')
+    throw new WalletError(`A public key has 32 bytes, not ${bytes.length}.`, 'public_key_invalid')
   return bytes
 }
 

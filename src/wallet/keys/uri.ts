@@ -33,7 +33,7 @@ export function parseSecretUri(uri: string): SecretUri {
     const [whole = '', slashes = '', name = ''] = /^(\/\/?)([^/]*)/.exec(rest) ?? []
     const hard = slashes === '//'
     if (name === '')
-      throw new SecretUriError(`a ${hard ? 'hard (//)' : 'soft (/)'} step of the path has no name`)
+      throw new SecretUriError(`A ${hard ? 'hard (//)' : 'soft (/)'} step of the path has no name.`)
     junctions.push(parseJunction(name, hard))
     rest = rest.slice(whole.length)
   }
@@ -43,14 +43,14 @@ export function parseSecretUri(uri: string): SecretUri {
 function seedOf({ phrase, password }: SecretUri): Uint8Array {
   if (!phrase.startsWith('0x')) return mnemonicToSeed(phrase === '' ? DEV_PHRASE : phrase, password)
   if (!/^0x[0-9a-f]{64}$/i.test(phrase))
-    throw new SecretUriError('a seed in a secret URI is 0x and 64 hex digits')
+    throw new SecretUriError('A seed in a secret URI is 0x and 64 hex digits.')
   return Uint8Array.from(Buffer.from(phrase.slice(2), 'hex'))
 }
 
 function deriveEd25519(seed: Uint8Array, junctions: readonly Junction[]): Uint8Array {
   let current = seed
   for (const { chainCode, hard } of junctions) {
-    if (!hard) throw new SecretUriError('ed25519 keys have no soft (/) derivation')
+    if (!hard) throw new SecretUriError('Ed25519 keys have no soft (/) derivation.')
     const input = Buffer.concat([ED25519_HARD, current, chainCode])
     wipe(current)
     current = blake2b256(input)

@@ -28,15 +28,15 @@ export function encodeVariable(name: string, password: Uint8Array): string {
 export function decodeVariable(name: string, value: string): Uint8Array {
   const form = {
     hints: [
-      'its value is base64 of the password XOR the name; BT_WALLET_PASSWORD takes the plain password',
+      'Its value is base64 of the password XOR the name; BT_WALLET_PASSWORD takes the plain password.',
     ],
   }
-  if (!BASE64.test(value)) throw new PasswordSourceError(`the variable ${name} is no base64`, form)
+  if (!BASE64.test(value)) throw new PasswordSourceError(`The variable ${name} is no base64.`, form)
   const password = mask(Uint8Array.from(Buffer.from(value, 'base64')), name)
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(password)
   } catch (cause) {
-    throw new PasswordSourceError(`the variable ${name} does not hold a password`, {
+    throw new PasswordSourceError(`The variable ${name} does not hold a password.`, {
       ...form,
       cause,
     })

@@ -33,14 +33,19 @@ interface Found {
   readonly source: string
 }
 
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 function readSource(from: string | number, what: string): Uint8Array {
   let bytes: Buffer
   try {
     bytes = readFileSync(from)
   } catch (cause) {
-    throw new PasswordSourceError(`${what} cannot be read`, { cause })
+    throw new PasswordSourceError(`${sentence(what)} cannot be read.`, { cause })
   }
-  if (bytes.length > MAX_BYTES) throw new PasswordSourceError(`${what} is too long for a password`)
+  if (bytes.length > MAX_BYTES)
+    throw new PasswordSourceError(`${sentence(what)} is too long for a password.`)
   const end = /\r?\n?$/.exec(bytes.toString('latin1'))?.index ?? bytes.length
   const password = Uint8Array.from(bytes.subarray(0, end))
   wipe(bytes)
@@ -75,12 +80,12 @@ export function givenPassword(keyfilePath: string, sources: PasswordSources): Fo
 
 function required(what: string): PasswordRequiredError {
   return new PasswordRequiredError(
-    `${what} needs a password, and there is no terminal to ask for it`,
+    `${sentence(what)} needs a password, and there is no terminal to ask for it.`,
     {
       hints: [
-        '--password-file FILE reads it from a file',
-        'BT_WALLET_PASSWORD or BT_WALLET_PASSWORD_FILE in the environment',
-        'dtao wallet unlock lets the agent hold the key',
+        '--password-file FILE reads it from a file.',
+        'So do BT_WALLET_PASSWORD and BT_WALLET_PASSWORD_FILE in the environment.',
+        '`dtao wallet unlock` lets the agent hold the key.',
       ],
     },
   )
@@ -151,7 +156,7 @@ export async function newPassword(
     }
     if ((await sources.ask('The same password again')) === typed)
       return new TextEncoder().encode(typed)
-    if (left === 0) throw new PasswordRequiredError('the two passwords were not the same')
+    if (left === 0) throw new PasswordRequiredError('The two passwords were not the same.')
     sources.tell?.('The two passwords were not the same.')
   }
 }

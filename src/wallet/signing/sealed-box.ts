@@ -18,8 +18,8 @@ export async function sealForRecipient(
   try {
     recipient = library.crypto_sign_ed25519_pk_to_curve25519(publicKey)
   } catch (cause) {
-    throw new WalletError('messages can be encrypted for ed25519 keys only', 'not_ed25519', {
-      hints: ['the recipient makes such a key with: dtao wallet new-hotkey --crypto-type ed25519'],
+    throw new WalletError('Messages can be encrypted for ed25519 keys only.', 'not_ed25519', {
+      hints: ['The recipient makes such a key with: dtao wallet new-hotkey --crypto-type ed25519.'],
       cause,
     })
   }
@@ -33,7 +33,7 @@ export async function sealForRecipient(
  */
 export async function openSealedBox(box: Uint8Array, keypair: Keypair): Promise<Uint8Array> {
   if (keypair.scheme !== 'ed25519')
-    throw new WalletError('only ed25519 keys can open encrypted messages', 'not_ed25519')
+    throw new WalletError('Only ed25519 keys can open encrypted messages.', 'not_ed25519')
   const library = await sodium()
   const seed = keypair.expandedSecret()
   const signing = Uint8Array.from(Buffer.concat([seed, keypair.publicKey]))
@@ -43,7 +43,7 @@ export async function openSealedBox(box: Uint8Array, keypair: Keypair): Promise<
     return library.crypto_box_seal_open(box, recipient, secret)
   } catch {
     throw new WalletError(
-      'the message was not encrypted for this key, or it is damaged',
+      'The message was not encrypted for this key, or it is damaged.',
       'cannot_decrypt',
     )
   } finally {

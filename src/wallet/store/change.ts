@@ -46,7 +46,7 @@ function isTaken(path: string): boolean {
   const stats = lstatSync(path, { throwIfNoEntry: false })
   if (stats === undefined) return false
   if (stats.isFile() || stats.isSymbolicLink()) return true
-  throw new UnsafeFileError(`${path} is no file: a key cannot replace it`)
+  throw new UnsafeFileError(`${path} is no file: a key cannot replace it.`)
 }
 
 /** Backup paths for the files that will be replaced, all with one number, so that a pair stays recognisable. */

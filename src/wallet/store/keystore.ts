@@ -35,8 +35,8 @@ export interface WriteOptions {
 
 function nameOf({ wallet, hotkey }: KeyName): string {
   return hotkey === undefined
-    ? `the coldkey of wallet ${wallet}`
-    : `hotkey ${hotkey} of wallet ${wallet}`
+    ? `The coldkey of wallet ${wallet}`
+    : `Hotkey ${hotkey} of wallet ${wallet}`
 }
 
 /** The wallets in one directory (by default `~/.bittensor/wallets`), in the layout that every Bittensor tool shares. */
@@ -87,11 +87,11 @@ export class Keystore {
     const bytes = this.#read(name, 'secret')
     if (bytes === undefined) {
       if (this.#read(name, 'public') === undefined) throw this.#notFound(name, 'secret')
-      throw new WatchOnlyError(`${nameOf(name)} is watch-only: its secret is not on this machine`)
+      throw new WatchOnlyError(`${nameOf(name)} is watch-only: its secret is not on this machine.`)
     }
     const { keypair, ...key } = await readKeyfile(bytes, 'secret', password)
     if (keypair === undefined)
-      throw new WatchOnlyError(`${nameOf(name)} holds no secret, only an address`)
+      throw new WatchOnlyError(`${nameOf(name)} holds no secret, only an address.`)
     const publicBytes = this.#read(name, 'public')
     if (publicBytes !== undefined) {
       const expected = await readKeyfile(publicBytes, 'public')
@@ -167,7 +167,7 @@ export class Keystore {
     const check = () => {
       if (overwrite || !files.some(({ path }) => existsSync(join(directory, path)))) return
       throw new KeyExistsError(
-        `${nameOf(name)} exists (${current ?? 'address unknown'}); the new key would be ${address}`,
+        `${nameOf(name)} exists (${current ?? 'address unknown'}); the new key would be ${address}.`,
         { details: { existing: current ?? null, new: address } },
       )
     }
@@ -199,9 +199,12 @@ export class Keystore {
   #notFound(name: KeyName, role: KeyfileRole): WalletNotFoundError {
     const paths = this.#paths(name)
     const file = `${paths.directory}/${paths[role]}`
-    return new WalletNotFoundError(`there is no ${role} key file for ${nameOf(name)}`, {
-      details: { path: file },
-      hints: ['dtao wallet list shows the wallets', '--wallet-path names another directory'],
-    })
+    return new WalletNotFoundError(
+      `${nameOf(name)} does not exist here: there is no ${role} keyfile.`,
+      {
+        details: { path: file },
+        hints: ['`dtao wallet list` shows the wallets; --wallet-path names another directory.'],
+      },
+    )
   }
 }

@@ -77,9 +77,9 @@ export function withLock<T>(directory: string, action: () => T): T {
     empty = holder === '' ? empty + 1 : 0
     if (holder !== undefined && (holder === '' ? empty > 50 : !isAlive(holder))) clear(path, holder)
     if (attempt >= TRIES)
-      throw new WalletBusyError('another process is changing this wallet', {
+      throw new WalletBusyError('Another process is changing this wallet.', {
         details: { lock: path },
-        hints: ['wait until it is done, then try again'],
+        hints: ['Wait until it is done, then try again.'],
       })
     Atomics.wait(sleeper, 0, 0, PAUSE_MS)
   }

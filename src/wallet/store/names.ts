@@ -36,7 +36,7 @@ export function checkName(name: string, kind: NameKind): string {
   const problem = problemOf(name, kind)
   if (problem === undefined) return name
   throw new InvalidNameError(
-    `this cannot be the name of ${kind === 'address' ? 'an' : 'a'} ${kind}: ${problem}`,
+    `This cannot be the name of ${kind === 'address' ? 'an' : 'a'} ${kind}: ${problem}.`,
     {
       details: { name },
     },

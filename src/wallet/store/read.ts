@@ -26,7 +26,7 @@ export function refuseLinkedDirectory(path: string): void {
   const stats = lstatSync(path, { throwIfNoEntry: false })
   if (stats === undefined || stats.isDirectory()) return
   const what = stats.isSymbolicLink() ? 'a symbolic link' : 'no directory'
-  throw new UnsafeFileError(`${path} is ${what}: keys are kept in real directories only`)
+  throw new UnsafeFileError(`${path} is ${what}: keys are kept in real directories only.`)
 }
 
 /**
@@ -42,15 +42,15 @@ export function readRegularFile(path: string): Uint8Array | undefined {
   } catch (error) {
     if (isMissing(error)) return undefined
     if (hasCode(error, 'ELOOP', 'EMLINK'))
-      throw new UnsafeFileError(`${path} is a symbolic link: keyfiles are not followed elsewhere`)
+      throw new UnsafeFileError(`${path} is a symbolic link: keyfiles are not followed elsewhere.`)
     if (hasCode(error, 'EACCES', 'EPERM'))
-      throw new UnsafeFileError(`${path} may not be read by this user`, { cause: error })
+      throw new UnsafeFileError(`${path} may not be read by this user.`, { cause: error })
     throw error
   }
   try {
     const stats = fstatSync(file)
-    if (!stats.isFile()) throw new UnsafeFileError(`${path} is no regular file`)
-    if (stats.size > MAX_BYTES) throw new UnsafeFileError(`${path} is too large for a keyfile`)
+    if (!stats.isFile()) throw new UnsafeFileError(`${path} is no regular file.`)
+    if (stats.size > MAX_BYTES) throw new UnsafeFileError(`${path} is too large for a keyfile.`)
     const bytes = new Uint8Array(stats.size)
     let length = 0
     while (length < bytes.length) {

@@ -130,7 +130,7 @@ describe('an agent', () => {
     expect(
       sr25519VerifyMessage(await agent.sign(large, answer(true)), large, alice.publicKey),
     ).toBe(true)
-    await expect(agent.sign(transfer(6n * TAO), answer(false))).rejects.toThrow('not confirmed')
+    await expect(agent.sign(transfer(6n * TAO), answer(false))).rejects.toThrow('Not confirmed')
     await expect(agent.sign(large)).rejects.toThrow(/add_stake of 6 .*limit of 5/)
     await expect(agent.sign(new Uint8Array(40))).rejects.toThrow(/cannot tell/)
     expect(asked[0]).toMatch(/add_stake of 6/)
