@@ -56,8 +56,9 @@ export class View {
 
   #decode(item: Item, raw: string | null): Codec | undefined {
     const { type, modifier, fallback } = item.meta
-    const bytes = raw ?? (modifier.isOptional ? undefined : fallback.toHex())
-    if (bytes === undefined) return undefined
+    if (raw === null && modifier.isOptional) return undefined
+    // Bytes, not hex: polkadot-js reads the hex of a number from the other end.
+    const bytes = raw === null ? fallback.toU8a(true) : bytesOf(raw)
     const { registry } = this.chain.api
     const id = type.isPlain ? type.asPlain : type.asMap.value
     return registry.createTypeUnsafe(registry.createLookupType(id), [bytes])
@@ -98,13 +99,17 @@ export class View {
       )
     const { registry } = this.chain.api
     const input = declared.inputs.map((one, i) =>
-      registry.createTypeUnsafe(registry.createLookupType(one.type), [args[i]]).toHex().slice(2),
+      registry.createTypeUnsafe(registry.createLookupType(one.type), [args[i]]).toU8a(),
     )
     const raw = await this.chain.send<string>('state_call', [
       `${api}_${method}`,
-      `0x${input.join('')}`,
+      `0x${Buffer.concat(input).toString('hex')}`,
       this.block.hash,
     ])
-    return registry.createTypeUnsafe(registry.createLookupType(declared.output), [raw])
+    return registry.createTypeUnsafe(registry.createLookupType(declared.output), [bytesOf(raw)])
   }
+}
+
+function bytesOf(hex: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(hex.slice(2), 'hex'))
 }

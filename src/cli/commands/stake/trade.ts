@@ -6,13 +6,11 @@ import type { Receipt } from '../../../chain/submit.ts'
 import { View } from '../../../chain/view.ts'
 import { EXIT } from '../../../errors/base.ts'
 import { type Account, nameOf } from '../../accounts.ts'
+import { carryOut } from '../../carry-out.ts'
 import { ofBlock } from '../../chain.ts'
 import type { Context } from '../../context.ts'
-import { fieldLines } from '../../present/fields.ts'
 import { money } from '../../present/money.ts'
 import { subnetTitle } from '../../present/quote.ts'
-import { refuse } from '../../present/transaction.ts'
-import { consent, signerOf, transact } from '../../signing.ts'
 import type { TradeArgs } from './trade-args.ts'
 import { planFields } from './trade-fields.ts'
 
@@ -58,14 +56,18 @@ export async function makeTrade(
     associate: hotkey.hotkey !== undefined || ctx.interactive,
   })
   const result = { plan, coldkey, hotkey }
-  if (ctx.flags.dryRun) return result
-  if (!ctx.flags.json)
-    ctx.ui.note(`${fieldLines(planFields(result, ctx.ui.theme), ctx.ui.theme.err)}\n`)
-  refuse(plan.refusals)
-  if (plan.associates) await agreeToAssociate(ctx, hotkey)
-  await consent(ctx, chain, question(ctx, result))
-  const signer = await signerOf(ctx, coldkey.wallet, args)
-  const receipt = await transact(ctx, chain, signer, plan.call, args)
+  const receipt = await carryOut(
+    ctx,
+    chain,
+    { wallet: coldkey.wallet, call: plan.call, refusals: plan.refusals },
+    {
+      fields: planFields(result, ctx.ui.theme),
+      question: question(ctx, result),
+      ...(plan.associates ? { before: () => agreeToAssociate(ctx, hotkey) } : {}),
+    },
+    args,
+  )
+  if (receipt === undefined) return result
   return { ...result, traded: await outcome(ctx, chain, plan, receipt) }
 }
 

@@ -1,0 +1,56 @@
+import type { DispatchError } from '../errors/dispatch.ts'
+import { makeCall } from './call.ts'
+import { readOwner } from './hotkeys.ts'
+import { type Operation, price } from './operation.ts'
+import { accountRefusals, subtensor } from './refusals.ts'
+import { asBigInt } from './values.ts'
+import type { View } from './view.ts'
+
+/** A new subnet as it is planned; `cost` is the TAO that is locked for it, in rao. */
+export interface CreateSubnetPlan extends Operation {
+  readonly hotkey: string
+}
+
+/**
+ * Plans `register_network`.
+ *
+ * Upstream: pallets/subtensor/src/subnets/subnet.rs, `do_register_network`.
+ *
+ * @throws {NetworkError} `chain_lacks`
+ */
+export async function planCreateSubnet(
+  view: View,
+  request: { readonly coldkey: string; readonly hotkey: string },
+): Promise<CreateSubnetPlan> {
+  const { coldkey, hotkey } = request
+  const call = makeCall(view.chain, 'SubtensorModule', 'register_network', { hotkey })
+  const [cost, { fee, free }, owner, wait, against] = await Promise.all([
+    readLockCost(view),
+    price(view, call, coldkey),
+    readOwner(view, hotkey),
+    blocksToWait(view),
+    accountRefusals(view, coldkey),
+  ])
+  const refusals: DispatchError[] = [...against]
+  if (owner !== undefined && owner !== coldkey) refusals.push(subtensor('NonAssociatedColdKey'))
+  if (wait > 0n) refusals.push(subtensor('NetworkTxRateLimitExceeded'))
+  if (cost + fee > free) refusals.push(subtensor('CannotAffordLockCost'))
+  return { coldkey, hotkey, call, cost, fee, free, refusals }
+}
+
+/** What creating a subnet locks now, in rao. */
+export async function readLockCost(view: View): Promise<bigint> {
+  return asBigInt(await view.call('SubnetRegistrationRuntimeApi', 'get_network_registration_cost'))
+}
+
+/** Blocks until the next subnet may be created: the pace is the whole network's. */
+async function blocksToWait(view: View): Promise<bigint> {
+  const [limit, last] = await view.read([
+    ['SubtensorModule', 'NetworkRateLimit'],
+    ['SubtensorModule', 'LastRateLimitedBlock', 'NetworkLastRegistered'],
+  ])
+  const before = asBigInt(last)
+  // The block after this one will judge.
+  const wait = before + asBigInt(limit) - BigInt(view.block.number + 1)
+  return before === 0n || wait < 0n ? 0n : wait
+}
