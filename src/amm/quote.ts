@@ -73,7 +73,7 @@ export function quote(market: Market, request: QuoteRequest): QuoteResult {
     ...(limitPrice === undefined ? {} : { limitPrice }),
     ...(limitPrice === undefined || !withinTolerance
       ? {}
-      : { minimumReceived: minimumOf(result, direction, limitPrice) }),
+      : { minimumReceived: minimumOf(market, result, direction, limitPrice) }),
   }
 }
 
@@ -108,7 +108,14 @@ function priceImpact(
 }
 
 /** Every rao of a fill trades at the limit or better; the curve's own rounding can take one rao. */
-function minimumOf(result: SwapDone, direction: Direction, limitPrice: bigint): bigint {
+function minimumOf(
+  market: Market,
+  result: SwapDone,
+  direction: Direction,
+  limitPrice: bigint,
+): bigint {
+  // One to one whatever happens.
+  if (market.kind === 'stable') return result.amountPaidOut
   const least = amountAtLimit(direction, result.amountPaidIn, limitPrice)
   const safe = least > 0n ? least - 1n : 0n
   return safe < result.amountPaidOut ? safe : result.amountPaidOut

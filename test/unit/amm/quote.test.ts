@@ -74,7 +74,7 @@ describe('a quote', () => {
       priceImpact: 0n,
       priceAfter: PRICE_ONE,
       limitPrice: 995_000_000n,
-      minimumReceived: 3n,
+      minimumReceived: 5n,
       withinTolerance: true,
     })
   })
