@@ -1,5 +1,6 @@
 import type { Call } from '../../../frame/pallet.ts'
 import { stakingCalls } from '../staking/calls.ts'
+import { keySwapCalls } from './key-swaps.ts'
 import { registrationCalls } from './registration.ts'
 import { servingCalls } from './serving.ts'
 import { subnetCalls } from './subnets.ts'
@@ -11,6 +12,7 @@ const families = [
   subnetCalls,
   tempoCalls,
   servingCalls,
+  keySwapCalls,
   weightCalls,
   stakingCalls,
 ]
