@@ -38,7 +38,8 @@ export function makeCall(
     throw missingOnChain(`call ${pallet}.${name}`, chain.specVersion, way)
   const make = api.tx[camel(pallet)]?.[camel(name)]
   if (make === undefined) throw missingOnChain(`call ${pallet}.${name}`, chain.specVersion, way)
-  const names = make.meta.args.map((arg) => arg.name.toString())
+  // `meta.args` is camel-cased; the fields keep metadata's spelling.
+  const names = make.meta.fields.map((one) => one.name.unwrapOr('').toString())
   const unknown = Object.keys(args).find((arg) => !names.includes(arg))
   if (unknown !== undefined)
     throw missingOnChain(`argument ${unknown} of ${pallet}.${name}`, chain.specVersion, way)
@@ -62,7 +63,7 @@ export function batchAll(chain: Chain, calls: readonly Call[]): Call {
 /** The fee, in rao, that the chain would charge `address` for `call` now. */
 export async function estimateFee(view: View, call: Call, address: string): Promise<bigint> {
   const { api } = view.chain
-  const unsigned = api.tx(call.hex)
+  const unsigned = api.tx(call.extrinsic.method as Parameters<typeof api.tx>[0])
   // A mortal era costs a byte more than an immortal one: the estimate must be of what will be sent.
   unsigned.signFake(address, {
     blockHash: view.block.hash,
@@ -72,12 +73,10 @@ export async function estimateFee(view: View, call: Call, address: string): Prom
     era: api.createType('ExtrinsicEra', { current: view.block.number, period: 64 }),
   })
   const bytes = unsigned.toU8a()
-  const info = await view.call(
-    'TransactionPaymentApi',
-    'query_info',
-    unsigned.toHex(),
-    bytes.length,
-  )
+  const length = new Uint8Array(4)
+  new DataView(length.buffer).setUint32(0, bytes.length, true)
+  const args = Buffer.concat([bytes, length])
+  const info = await view.callEncoded('TransactionPaymentApi', 'query_info', args)
   return asBigInt(field(info, 'partial_fee'))
 }
 

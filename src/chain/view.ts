@@ -1,7 +1,7 @@
 import type { Codec } from '@polkadot/types/types'
 import { missingOnChain } from '../errors/network.ts'
 import type { Chain } from './chain.ts'
-import type { Item } from './metadata.ts'
+import type { Item, Method } from './metadata.ts'
 import { decodeKeys, storageKey } from './storage-key.ts'
 
 /** One storage value wanted: pallet and item by their names in metadata, then the keys. */
@@ -90,23 +90,34 @@ export class View {
 
   /** Calls a runtime API. @throws {NetworkError} `chain_lacks` where the chain has no such method. */
   async call(api: string, method: string, ...args: unknown[]): Promise<Codec> {
-    const declared = this.chain.metadata.method(api, method)
-    if (declared === undefined)
-      throw missingOnChain(
-        `runtime API ${api}.${method}`,
-        this.chain.specVersion,
-        'Use a chain of a newer runtime, or a dtao of its time.',
-      )
     const { registry } = this.chain.api
-    const input = declared.inputs.map((one, i) =>
+    const { inputs } = this.#method(api, method)
+    const encoded = inputs.map((one, i) =>
       registry.createTypeUnsafe(registry.createLookupType(one.type), [args[i]]).toU8a(),
     )
+    return await this.callEncoded(api, method, Buffer.concat(encoded))
+  }
+
+  /** As {@link call}, with arguments in SCALE: for those that polkadot-js cannot build from metadata. */
+  async callEncoded(api: string, method: string, args: Uint8Array): Promise<Codec> {
+    const { registry } = this.chain.api
+    const { output } = this.#method(api, method)
     const raw = await this.chain.send<string>('state_call', [
       `${api}_${method}`,
-      `0x${Buffer.concat(input).toString('hex')}`,
+      `0x${Buffer.from(args).toString('hex')}`,
       this.block.hash,
     ])
-    return registry.createTypeUnsafe(registry.createLookupType(declared.output), [bytesOf(raw)])
+    return registry.createTypeUnsafe(registry.createLookupType(output), [bytesOf(raw)])
+  }
+
+  #method(api: string, method: string): Method {
+    const declared = this.chain.metadata.method(api, method)
+    if (declared !== undefined) return declared
+    throw missingOnChain(
+      `runtime API ${api}.${method}`,
+      this.chain.specVersion,
+      'Use a chain of a newer runtime, or a dtao of its time.',
+    )
   }
 }
 
