@@ -3,6 +3,7 @@ import { alphaAssetsPallet } from '../pallets/alpha-assets/index.ts'
 import { blockAuthor } from '../pallets/aura/author.ts'
 import { auraPallet } from '../pallets/aura/index.ts'
 import { balancesPallet } from '../pallets/balances/index.ts'
+import { devnetPallet } from '../pallets/devnet/index.ts'
 import { guards } from '../pallets/subtensor/guards/index.ts'
 import { subtensorPallet } from '../pallets/subtensor/index.ts'
 import { subnetPools } from '../pallets/subtensor/swap-interface.ts'
@@ -38,6 +39,7 @@ export function createRuntime(): Runtime {
         sudoPallet(late),
         swapPallet(subnetPools),
         alphaAssetsPallet,
+        devnetPallet,
       ],
       system,
       extensions: transactionExtensions(alphaFees, (_, __, signer) => signer),

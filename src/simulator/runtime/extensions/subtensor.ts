@@ -1,5 +1,7 @@
 import { attempt, DispatchFailure } from '../../frame/dispatch-error.ts'
+import type { RuntimeCall } from '../../frame/pallet.ts'
 import { invalidCustom } from '../../frame/validity.ts'
+import { addWeights, type Weight, weight } from '../../frame/weight.ts'
 import { marker } from './marker.ts'
 
 const BAD_REQUEST = 255
@@ -35,6 +37,40 @@ const CODES: Readonly<Record<string, number>> = {
   DelegateTakeTooHigh: 27,
 }
 
+/** What the guards cost by call, besides the first one that looks at every call (pallets/subtensor/src/weights.rs). */
+const WEIGHTS = weight(52_958_000n, 7671n, 11n)
+const RATE_LIMITS = weight(35_376_000n, 4484n, 7n)
+const DELEGATE_TAKE = weight(15_378_000n, 4186n, 3n)
+const SERVING = weight(19_035_000n, 4112n, 3n)
+const EVM_KEY = weight(15_448_000n, 4117n, 2n)
+const GUARDED: Readonly<Record<string, readonly Weight[]>> = {
+  batch_commit_weights: [WEIGHTS],
+  batch_reveal_weights: [WEIGHTS],
+  batch_set_weights: [WEIGHTS],
+  commit_weights: [WEIGHTS, RATE_LIMITS],
+  commit_mechanism_weights: [WEIGHTS, RATE_LIMITS],
+  reveal_weights: [WEIGHTS],
+  reveal_mechanism_weights: [WEIGHTS],
+  set_weights: [WEIGHTS, RATE_LIMITS],
+  set_mechanism_weights: [WEIGHTS, RATE_LIMITS],
+  commit_timelocked_weights: [WEIGHTS],
+  commit_timelocked_mechanism_weights: [WEIGHTS],
+  commit_crv3_mechanism_weights: [WEIGHTS],
+  register_network: [RATE_LIMITS],
+  increase_take: [DELEGATE_TAKE],
+  decrease_take: [DELEGATE_TAKE],
+  serve_axon: [SERVING],
+  serve_axon_tls: [SERVING],
+  serve_prometheus: [SERVING],
+  associate_evm_key: [EVM_KEY],
+}
+const COLDKEY_SWAP = weight(17_583_000n, 4198n, 2n)
+
+function guardWeight(call: RuntimeCall): Weight {
+  const guarded = call.pallet === 'SubtensorModule' && Object.hasOwn(GUARDED, call.name)
+  return ((guarded && GUARDED[call.name]) || []).reduce(addWeights, COLDKEY_SWAP)
+}
+
 /**
  * Asks the runtime's guards about a call before it costs anything, and turns their errors into the numbers that
  * wallets know (pallets/subtensor/src/extensions/subtensor.rs).
@@ -43,6 +79,7 @@ export const subtensorTransactionExtension = marker(
   'SubtensorTransactionExtension',
   'pallet_subtensor::extensions::subtensor::SubtensorTransactionExtension',
   {
+    weight: guardWeight,
     validate(ctx, { origin, call }) {
       for (const guard of ctx.runtime.definition.guards) {
         const refused = attempt(() => guard(ctx, call, origin))
