@@ -21,17 +21,43 @@ export class Node {
   complete: boolean
   /** The present keys in order of their raw form; forgotten when a key comes or goes. */
   sorted: readonly CheapKey[] | undefined
+  /** How many keys are known to be present; on an inner level, those that have a present key below. */
+  live = 0
+  readonly parent: Node | undefined
+  /** The key of this level in its parent. */
+  readonly key: CheapKey
   readonly item: StorageItem
   readonly depth: number
   /** Hex of the pallet and item prefix and of the keys above. */
   readonly raw: string
 
-  constructor(item: StorageItem, depth: number, raw: string, complete: boolean) {
+  constructor(item: StorageItem, raw: string, parent?: Node, key: CheapKey = '') {
     this.item = item
-    this.depth = depth
+    this.depth = parent === undefined ? 0 : parent.depth + 1
     this.raw = raw
-    this.complete = complete
+    this.complete = parent?.complete ?? false
+    this.parent = parent
+    this.key = key
   }
+
+  /** Puts a value, and tells the levels above when the first key comes or the last one goes. */
+  put(key: CheapKey, value: unknown): void {
+    const was = isPresent(this.children.get(key))
+    this.children.set(key, value)
+    if (was !== isPresent(value)) this.#count(was ? -1 : 1)
+  }
+
+  #count(change: 1 | -1): void {
+    this.live += change
+    this.sorted = undefined
+    const tips = this.live === (change === 1 ? 1 : 0)
+    if (tips && this.parent !== undefined) this.parent.#count(change)
+  }
+}
+
+/** Whether there is a value, or anything below a level. */
+function isPresent(child: unknown): boolean {
+  return child instanceof Node ? child.live > 0 : child !== undefined && child !== ABSENT
 }
 
 interface Undo {
@@ -74,7 +100,7 @@ export class State {
   root(item: StorageItem): Node {
     let node = this.#roots.get(item)
     if (node === undefined) {
-      node = new Node(item, 0, item.rawPrefix, false)
+      node = new Node(item, item.rawPrefix)
       this.#roots.set(item, node)
     }
     return node
@@ -86,9 +112,8 @@ export class State {
     if (known instanceof Node) return known
     const part = node.item.parts[node.depth]
     const raw = node.raw + (part === undefined ? '' : part.hashed(key))
-    const child = new Node(node.item, node.depth + 1, raw, node.complete)
+    const child = new Node(node.item, raw, node, key)
     node.children.set(key, child)
-    node.sorted = undefined
     return child
   }
 
@@ -96,10 +121,10 @@ export class State {
   read(node: Node, key: CheapKey): unknown {
     const known = node.children.get(key)
     if (known !== undefined) return known
-    const bytes = node.complete ? undefined : this.#backing.get(rawKey(node, key))
+    if (node.complete) return ABSENT
+    const bytes = this.#backing.get(rawKey(node, key))
     const value = bytes === undefined ? ABSENT : node.item.decodeValue(bytes)
-    node.children.set(key, value)
-    if (value !== ABSENT) node.sorted = undefined
+    node.put(key, value)
     return value
   }
 
@@ -108,8 +133,7 @@ export class State {
     const previous = this.read(node, key)
     if (previous === value) return
     this.#undo.push({ node, key, previous })
-    node.children.set(key, value)
-    if (previous === ABSENT || value === ABSENT) node.sorted = undefined
+    node.put(key, value)
   }
 
   /** The present keys of a level in ascending order of their raw form, as `iter` yields them on a real node. */
@@ -119,7 +143,7 @@ export class State {
       const part = node.item.parts[node.depth]
       const present: [string, CheapKey][] = []
       for (const [key, value] of node.children)
-        if (value !== ABSENT) present.push([part === undefined ? '' : part.hashed(key), key])
+        if (isPresent(value)) present.push([part === undefined ? '' : part.hashed(key), key])
       present.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
       node.sorted = present.map(([, key]) => key)
     }
@@ -136,10 +160,7 @@ export class State {
         const { cheap, length } = part.parse(raw, at)
         at += length
         if (depth + 1 < node.item.parts.length) level = this.descend(level, cheap)
-        else if (!level.children.has(cheap)) {
-          level.children.set(cheap, node.item.decodeValue(bytes))
-          level.sorted = undefined
-        }
+        else if (!level.children.has(cheap)) level.put(cheap, node.item.decodeValue(bytes))
       }
     }
     markComplete(node)
@@ -156,8 +177,7 @@ export class State {
       const undo = this.#undo.pop()
       if (undo === undefined) break
       const { node, key, previous } = undo
-      node.children.set(key, previous)
-      node.sorted = undefined
+      node.put(key, previous)
     }
     this.events.length = mark.events
   }
