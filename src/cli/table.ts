@@ -19,6 +19,8 @@ export interface GroupEntry {
 /** The groups, with btcli's short forms. */
 export const GROUPS: readonly GroupEntry[] = [
   { name: 'stake', aliases: ['st'], summary: 'Stake, unstake, quote, and see positions' },
+  { name: 'wallet', aliases: ['w', 'wallets'], summary: 'Keys, balances and transfers' },
+  { name: 'devnet', aliases: [], summary: 'A chain of your own to try everything on' },
   { name: 'config', aliases: ['c', 'conf'], summary: 'Read and change the settings' },
 ]
 
@@ -44,6 +46,21 @@ export const COMMANDS: readonly CommandEntry[] = [
     path: 'stake quote',
     summary: 'Show what a trade would give, without making it',
     load: () => import('./commands/stake/quote.ts'),
+  },
+  {
+    path: 'wallet balance',
+    summary: 'Show what coldkeys hold, free and staked',
+    load: () => import('./commands/wallet/balance.ts'),
+  },
+  {
+    path: 'wallet transfer',
+    summary: 'Send TAO to another account',
+    load: () => import('./commands/wallet/transfer.ts'),
+  },
+  {
+    path: 'devnet fund',
+    summary: 'Give TAO of a devnet to an account',
+    load: () => import('./commands/devnet/fund.ts'),
   },
   {
     path: 'config show',

@@ -13,7 +13,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   wallet: ['codec', 'crypto', 'errors', 'amounts'],
   simulator: ['codec', 'crypto', 'amm', 'errors', 'amounts'],
   chain: ['codec', 'crypto', 'amm', 'errors', 'amounts', 'wallet', 'simulator'],
-  devnet: ['codec', 'crypto', 'amm', 'errors', 'amounts', 'simulator', 'chain'],
+  devnet: ['codec', 'crypto', 'amm', 'errors', 'amounts', 'wallet', 'simulator', 'chain'],
   cli: ['codec', 'crypto', 'amm', 'errors', 'amounts', 'wallet', 'simulator', 'chain', 'devnet'],
 }
 

@@ -1,0 +1,54 @@
+import { cryptoReady } from '../../../crypto/index.ts'
+import { keystoreOf } from '../../accounts.ts'
+import { requiredPosition } from '../../args.ts'
+import { defineCommand } from '../../command.ts'
+import { NO_PASSWORD, OVERWRITE, PASSWORD_ARGS, USE_HOTKEY } from '../../keys/args.ts'
+import { writeKey } from '../../keys/write.ts'
+import { text } from '../../values.ts'
+import { newHotkeyName, newWalletName } from './names.ts'
+import { openForeignFile, SOURCE_ARGS } from './regen-source.ts'
+import { renderKey } from './show.ts'
+
+export const command = defineCommand({
+  args: {
+    file: requiredPosition({
+      name: 'file',
+      help: 'a polkadot-js keystore, or any keyfile',
+      parse: text,
+    }),
+    jsonPasswordFile: SOURCE_ARGS.jsonPasswordFile,
+    jsonPassword: SOURCE_ARGS.jsonPassword,
+    iKnow: SOURCE_ARGS.iKnow,
+    useHotkey: USE_HOTKEY,
+    noPassword: NO_PASSWORD,
+    overwrite: OVERWRITE,
+    ...PASSWORD_ARGS,
+  },
+  description:
+    'Takes a key from elsewhere into a wallet: as its coldkey, or with --use-hotkey as a hotkey.',
+  examples: ['dtao wallet import alice.json --wallet alice'],
+  async run(ctx, args) {
+    await cryptoReady()
+    const keystore = keystoreOf(ctx)
+    const wallet = await newWalletName(ctx)
+    const isHotkey = args.useHotkey === true
+    const name = isHotkey ? { wallet, hotkey: await newHotkeyName(ctx) } : { wallet }
+    const keypair = await openForeignFile(ctx, args.file, args)
+    ctx.onExit(() => keypair.wipe())
+    const encrypt = isHotkey ? args.noPassword === false : args.noPassword !== true
+    const key = await writeKey(ctx, {
+      keystore,
+      name,
+      keypair,
+      encrypt,
+      overwrite: args.overwrite,
+      args,
+    })
+    return { wallet, path: keystore.root, ...(isHotkey ? { hotkey: key } : { coldkey: key }) }
+  },
+  render({ coldkey, hotkey }, ui) {
+    if (coldkey !== undefined) renderKey('Coldkey', coldkey, ui)
+    if (hotkey !== undefined) renderKey('Hotkey', hotkey, ui)
+  },
+  json: (result) => result,
+})

@@ -1,0 +1,109 @@
+import { existsSync, lstatSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { cryptoReady } from '../../../crypto/index.ts'
+import { DtaoError } from '../../../errors/base.ts'
+import type { KeyName, Keystore } from '../../../wallet/store/keystore.ts'
+import { walletDirectory } from '../../../wallet/store/paths.ts'
+import { chooseWallet, coldkeyOf, keystoreOf } from '../../accounts.ts'
+import { defineCommand } from '../../command.ts'
+import { agentFor, spanOf } from '../../keys/agent.ts'
+
+/** One key and how it is kept. */
+type InspectedKey = {
+  readonly name: string
+  readonly address: string | null
+  readonly scheme: string | null
+  /** `nacl`, `ansible`, `fernet` or `plain`; null where there is no secret. */
+  readonly encryption: string | null
+  readonly problems: readonly string[]
+}
+
+export const command = defineCommand({
+  args: {},
+  description:
+    'Shows how the keys of a wallet are kept and what is wrong with them. Asks for no password.',
+  examples: ['dtao wallet inspect --wallet alice'],
+  async run(ctx) {
+    await cryptoReady()
+    const keystore = keystoreOf(ctx)
+    const wallet = await chooseWallet(ctx)
+    const listed = (await keystore.list()).find(({ name }) => name === wallet)
+    if (listed === undefined) await coldkeyOf(ctx, wallet) // throws, and says what there is
+    const directory = walletDirectory(keystore.root, wallet)
+    const hotkeys: InspectedKey[] = []
+    for (const { name } of listed?.hotkeys ?? [])
+      hotkeys.push(await inspectKey(keystore, { wallet, hotkey: name }))
+    const agent = await agentFor(ctx, keystore, wallet)
+    return {
+      wallet,
+      path: directory,
+      coldkey: listed?.coldkey === undefined ? null : await inspectKey(keystore, { wallet }),
+      hotkeys,
+      backups: existsSync(join(directory, 'backups'))
+        ? readdirSync(join(directory, 'backups')).sort()
+        : [],
+      unlockedUntil: agent === undefined ? null : (await agent.status()).until,
+    }
+  },
+  render(result, ui) {
+    const rows = [...(result.coldkey === null ? [] : [['coldkey', result.coldkey] as const])]
+      .concat(result.hotkeys.map((key) => ['hotkey', key] as const))
+      .map(([kind, key]) => [
+        kind,
+        key.name,
+        key.address ?? '?',
+        key.scheme ?? '?',
+        key.encryption ?? 'watch-only',
+      ])
+    ui.table({
+      columns: [
+        { title: 'KEY' },
+        { title: 'NAME' },
+        { title: 'ADDRESS', least: 13 },
+        { title: 'SCHEME', rank: 1 },
+        { title: 'ENCRYPTION' },
+      ],
+      rows,
+    })
+    if (result.backups.length > 0)
+      ui.print(`Backups of replaced keys: ${result.backups.join(', ')}`)
+    if (result.unlockedUntil !== null)
+      ui.print(
+        `Unlocked: the agent holds the coldkey for ${spanOf(result.unlockedUntil - Date.now())} more.`,
+      )
+    for (const key of [...(result.coldkey === null ? [] : [result.coldkey]), ...result.hotkeys])
+      for (const problem of key.problems) ui.warn(`${key.name}: ${problem}`)
+  },
+  json: (result) => result,
+})
+
+async function inspectKey(keystore: Keystore, name: KeyName): Promise<InspectedKey> {
+  const problems: string[] = []
+  const attempt = async <T>(work: () => T | Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof DtaoError)) throw error
+      problems.push(error.message)
+      return undefined
+    }
+  }
+  const encryption = await attempt(() => keystore.wrapping(name))
+  const key = await attempt(() =>
+    keystore.has(name, 'public') ? keystore.readPublic(name) : undefined,
+  )
+  problems.push(...(key?.notes ?? []))
+  // an encrypted secret stays closed: only a plain one can be compared with its public file here
+  if (encryption === 'plain') await attempt(async () => (await keystore.open(name)).keypair.wipe())
+  if (encryption !== undefined && key === undefined)
+    problems.push('There is no public keyfile next to the secret one.')
+  if (encryption !== undefined && (lstatSync(keystore.secretPath(name)).mode & 0o077) !== 0)
+    problems.push(`Other users may read ${keystore.secretPath(name)}: chmod 600 it.`)
+  return {
+    name: name.hotkey ?? name.wallet,
+    address: (await attempt(() => keystore.addressOf(name))) ?? null,
+    scheme: key?.scheme ?? null,
+    encryption: encryption ?? null,
+    problems: [...new Set(problems)],
+  }
+}

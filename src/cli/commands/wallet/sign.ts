@@ -1,0 +1,40 @@
+import { toHex } from '../../../codec/hex.ts'
+import { keystoreOf } from '../../accounts.ts'
+import { required } from '../../args.ts'
+import { defineCommand } from '../../command.ts'
+import { PASSWORD_ARGS, USE_HOTKEY } from '../../keys/args.ts'
+import { openKey } from '../../keys/passwords.ts'
+import { readStandardInput } from '../../keys/secret-input.ts'
+import { existingKey } from './names.ts'
+
+export const command = defineCommand({
+  args: {
+    message: required({
+      flags: ['--message', '-m'],
+      value: 'text',
+      help: 'what to sign, exactly these bytes; - reads standard input',
+      parse: (text) => text,
+    }),
+    useHotkey: USE_HOTKEY,
+    ...PASSWORD_ARGS,
+  },
+  description: 'Signs the UTF-8 bytes of the message as they are, without an envelope.',
+  examples: ['dtao wallet sign --wallet alice --message "I am alice"'],
+  async run(ctx, args) {
+    const name = await existingKey(ctx, args.useHotkey === true)
+    const message = args.message === '-' ? readStandardInput() : args.message
+    const keypair = await openKey(ctx, keystoreOf(ctx), name, args)
+    const { address, scheme } = keypair
+    return {
+      message,
+      address,
+      scheme,
+      signature: toHex(keypair.sign(new TextEncoder().encode(message))),
+    }
+  },
+  render({ signature, address }, ui) {
+    ui.print(signature)
+    ui.note(`Signed by ${address}`)
+  },
+  json: (result) => result,
+})
