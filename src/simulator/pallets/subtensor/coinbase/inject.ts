@@ -72,7 +72,8 @@ function buyWithExcess(
   return left
 }
 
-function injectTao(
+/** Puts `tao` rao of a credit into a subnet's account and reserve, and returns the credit left. */
+export function injectTao(
   ctx: Context,
   netuid: number,
   account: AccountId,

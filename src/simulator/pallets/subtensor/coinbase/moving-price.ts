@@ -1,6 +1,7 @@
 import { I96F32, U64F64 } from '../../../../amm/fixed/index.ts'
 import type { Context } from '../../../frame/context.ts'
 import type { HasState } from '../../../frame/storage.ts'
+import { EmissionRegime } from '../../devnet/storage.ts'
 import * as S from '../storage/index.ts'
 import { ROOT_NETUID } from '../subnets/subnet.ts'
 import { SwapInterface } from '../swap-interface.ts'
@@ -24,6 +25,10 @@ export function getMovingAlphaPrice(at: HasState, netuid: number): bigint {
  * Upstream: staking/stake_utils.rs, `update_moving_price`.
  */
 export function updateMovingPrice(ctx: Context, netuid: number): void {
+  if (EmissionRegime.get(ctx) === 'DtaoLaunch') {
+    updateMovingPriceAtLaunch(ctx, netuid)
+    return
+  }
   const startCall = subSaturating(S.FirstEmissionBlockNumber.get(ctx, netuid) ?? 0n, 1n)
   const age = U64F64.fromInt(subSaturating(getCurrentBlockAsU64(ctx), startCall))
   const halving = U64F64.fromInt(S.EMAPriceHalvingBlocks.get(ctx, netuid))
@@ -37,4 +42,20 @@ export function updateMovingPrice(ctx: Context, netuid: number): void {
     U64F64.mulSaturating(U64F64.subSaturating(U64F64.one, alpha), getMovingAlphaPrice(ctx, netuid)),
   )
   S.SubnetMovingPrice.set(ctx, netuid, I96F32.fromFixed(moved, U64F64))
+}
+
+/**
+ * The same at the launch: equally fast at any age, and without a highest price.
+ *
+ * Upstream: staking/stake_utils.rs at e2b8367b8 (spec 233), `update_moving_price`.
+ */
+function updateMovingPriceAtLaunch(ctx: Context, netuid: number): void {
+  const alpha = S.SubnetMovingAlpha.get(ctx)
+  const spot = I96F32.fromFixed(SwapInterface.currentAlphaPrice(ctx, netuid), U64F64)
+  const before = I96F32.fromFixed(getMovingAlphaPrice(ctx, netuid), U64F64)
+  const moved = I96F32.addSaturating(
+    I96F32.mulSaturating(alpha, spot),
+    I96F32.mulSaturating(I96F32.subSaturating(I96F32.one, alpha), before),
+  )
+  S.SubnetMovingPrice.set(ctx, netuid, moved)
 }

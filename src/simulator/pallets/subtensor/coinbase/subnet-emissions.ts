@@ -4,7 +4,7 @@ import type { HasState } from '../../../frame/storage.ts'
 import * as S from '../storage/index.ts'
 import { ROOT_NETUID } from '../subnets/subnet.ts'
 import { dtaoShares } from './shares/dtao.ts'
-import type { Shares } from './shares/shares.ts'
+import type { EmissionRegime, Shares } from './shares/shares.ts'
 
 /** What each subnet gets of something this block, as U96F32 bits of rao, in ascending order of netuid. */
 export type Emissions = ReadonlyMap<number, bigint>
@@ -31,13 +31,15 @@ export function getSubnetsToEmitTo(at: HasState, netuids: readonly number[]): nu
  * Upstream: coinbase/subnet_emissions.rs, `get_subnet_block_emissions`.
  *
  * @param blockEmission rao.
+ * @param regime how shares are found; today's way where nothing is said.
  */
 export function getSubnetBlockEmissions(
   ctx: Context,
   netuids: readonly number[],
   blockEmission: bigint,
+  regime: EmissionRegime = dtaoShares,
 ): Emissions {
-  const shares = enabledShares(ctx, dtaoShares(ctx, netuids))
+  const shares = enabledShares(ctx, regime(ctx, netuids))
   const whole = U64F64.fromInt(blockEmission)
   const emissions = new Map<number, bigint>()
   for (const [netuid, share] of shares)

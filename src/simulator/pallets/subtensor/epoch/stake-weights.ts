@@ -1,6 +1,7 @@
 import { I64F64, U96F32 } from '../../../../amm/fixed/index.ts'
 import type { AccountId } from '../../../../crypto/index.ts'
 import type { HasState } from '../../../frame/storage.ts'
+import { EmissionRegime } from '../../devnet/storage.ts'
 import { getStakeForHotkeyOnSubnet } from '../staking/hotkey-stake.ts'
 import * as S from '../storage/index.ts'
 import { ROOT_NETUID } from '../subnets/subnet.ts'
@@ -12,9 +13,16 @@ export function proportionOfU64(parts: bigint): bigint {
   return U96F32.divOr(U96F32.fromInt(parts), U64_MAX)
 }
 
-/** How much TAO on root weighs beside alpha, as U96F32 bits. Upstream: staking/stake_utils.rs, `get_tao_weight`. */
+/**
+ * How much TAO on root weighs beside alpha, as U96F32 bits: all where there is no other stake, nothing where stake is each
+ * subnet's own.
+ *
+ * Upstream: staking/stake_utils.rs, `get_tao_weight`.
+ */
 export function getTaoWeight(at: HasState): bigint {
-  return proportionOfU64(S.TaoWeight.get(at))
+  const regime = EmissionRegime.get(at)
+  if (regime === 'Root') return U96F32.one
+  return regime === 'Stao' ? 0n : proportionOfU64(S.TaoWeight.get(at))
 }
 
 /**

@@ -2,6 +2,8 @@ import { U64F64 } from '../../../../amm/fixed/index.ts'
 import type { AccountId } from '../../../../crypto/index.ts'
 import type { Context } from '../../../frame/context.ts'
 import { ensure, fail } from '../../../frame/dispatch-error.ts'
+import { mechanismOf } from '../../devnet/regime.ts'
+import { EmissionRegime } from '../../devnet/storage.ts'
 import { InitialTempo } from '../constants.ts'
 import { Errors } from '../errors.ts'
 import { Event } from '../events/index.ts'
@@ -27,9 +29,6 @@ import { getNetworkToPrune } from './prune-network.ts'
 import { getAllSubnetNetuids, isSubnetAccountId, ROOT_NETUID } from './subnet.ts'
 import { getNextAvailableSymbol } from './symbols.ts'
 import { appendNeuron } from './uids.ts'
-
-/** The only mechanism that a new subnet can have: a pool with a price. */
-const DYNAMIC = 1
 
 /** The first free netuid after root. Upstream: subnets/subnet.rs. */
 export function getNextNetuid(ctx: Context): number {
@@ -102,7 +101,8 @@ export function doRegisterNetwork(
   setNetworkLastLockBlock(ctx, block)
   createAccountIfNonExistent(ctx, coldkey, hotkey)
   appendNeuron(ctx, netuid, hotkey, block)
-  S.SubnetMechanism.set(ctx, netuid, DYNAMIC)
+  const mechanism = mechanismOf(EmissionRegime.get(ctx))
+  S.SubnetMechanism.set(ctx, netuid, mechanism)
   S.NetworkRegisteredAt.set(ctx, netuid, block)
   S.RegisteredSubnetCounter.mutate(ctx, netuid, (count) => addU64Saturating(count, 1n))
   S.TokenSymbol.set(ctx, netuid, getNextAvailableSymbol(ctx, netuid))
@@ -111,7 +111,7 @@ export function doRegisterNetwork(
   seedPool(ctx, netuid, paid, price)
   if (identity !== undefined) setSubnetIdentity(ctx, netuid, identity)
   doSetRootValidatorsForSubnet(ctx, netuid)
-  ctx.deposit(Event.NetworkAdded(netuid, DYNAMIC))
+  ctx.deposit(Event.NetworkAdded(netuid, mechanism))
   // Emission waits until the chain's owner switches it on.
   S.SubnetEmissionEnabled.set(ctx, netuid, false)
 }

@@ -1,6 +1,7 @@
 import type { AccountId } from '../../../../crypto/index.ts'
 import { ensure } from '../../../frame/dispatch-error.ts'
 import type { HasState } from '../../../frame/storage.ts'
+import { EmissionRegime } from '../../devnet/storage.ts'
 import { Errors } from '../errors.ts'
 import * as S from '../storage/index.ts'
 
@@ -17,8 +18,16 @@ export function getAllSubnetNetuids(at: HasState): readonly number[] {
   return S.NetworksAdded.keys(at).map(([netuid]) => netuid)
 }
 
-/** @throws {DispatchFailure} SubtokenDisabled. Upstream: lib.rs, `ensure_subtoken_enabled`. */
+/**
+ * Whether stake may come and go on a subnet; in the root regime all stake is on root.
+ *
+ * Upstream: lib.rs, `ensure_subtoken_enabled`.
+ *
+ * @throws {DispatchFailure} SubtokenDisabled.
+ */
 export function ensureSubtokenEnabled(at: HasState, netuid: number): void {
+  const isElsewhere = netuid !== ROOT_NETUID && EmissionRegime.get(at) === 'Root'
+  ensure(!isElsewhere, Errors.SubtokenDisabled)
   ensure(S.SubtokenEnabled.get(at, netuid), Errors.SubtokenDisabled)
 }
 

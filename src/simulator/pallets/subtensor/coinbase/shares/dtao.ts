@@ -22,8 +22,12 @@ export function dtaoShares(at: HasState, netuids: readonly number[]): Shares {
   return total === 0n ? byPrice : mapShares(weighted, (share) => U64F64.divOr(share, total))
 }
 
-/** Each moving price over the sum of all. Upstream: coinbase/subnet_emissions.rs, `get_shares_price_ema`. */
-function priceShares(at: HasState, netuids: readonly number[]): Shares {
+/**
+ * Each moving price over the sum of all: Dynamic TAO as it was launched.
+ *
+ * Upstream: coinbase/subnet_emissions.rs, `get_shares_price_ema`.
+ */
+export function priceShares(at: HasState, netuids: readonly number[]): Shares {
   const ascending = [...netuids].sort((a, b) => a - b)
   const prices = new Map(ascending.map((netuid) => [netuid, getMovingAlphaPrice(at, netuid)]))
   const total = sumOf(prices)
