@@ -16,7 +16,7 @@ export interface BlockPlan {
   /** Told what may not be included, and why. */
   readonly refused?: (extrinsic: Extrinsic, error: Error) => void
   /**
-   * Changes state after the pallets have finished, for development methods; what it returns are changes to keys that
+   * Changes state after the last extrinsic, for development methods; what it returns are changes to keys that
    * the runtime does not know.
    */
   readonly amend?: (ctx: Context) => readonly Change[]
@@ -62,8 +62,8 @@ export function buildBlock(
       if (!(error instanceof Error) || error instanceof DtaoError) throw error
       refused?.(extrinsic, error)
     }
+  const raw = amend?.(new Context(runtime, state, { type: 'Finalization' })) ?? []
   execution.finalize()
-  const raw = amend?.(new Context(runtime, state)) ?? []
   const changes = [...state.drain(), ...raw].sort((a, b) => (a.key < b.key ? -1 : 1))
   const header = {
     parentHash: parent.hash,

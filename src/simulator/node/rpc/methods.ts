@@ -4,7 +4,8 @@ import * as author from './author.ts'
 import * as chain from './chain.ts'
 import * as chainHead from './chain-head.ts'
 import * as chainSpec from './chain-spec.ts'
-import type { Method } from './method.ts'
+import * as dev from './dev.ts'
+import type { Call, Method } from './method.ts'
 import * as payment from './payment.ts'
 import * as runtime from './runtime.ts'
 import * as state from './state.ts'
@@ -19,6 +20,7 @@ const namespaces = [
   chain,
   chainHead,
   chainSpec,
+  dev,
   payment,
   runtime,
   state,
@@ -30,8 +32,11 @@ const namespaces = [
 /** Names of methods begin with their namespace: other exports of a file are helpers. */
 const METHOD_NAME = /^[a-zA-Z]+_/
 
-function rpc_methods() {
-  return { version: 1, methods: [...methods.keys()].filter((name) => !name.startsWith('dev_')) }
+/** What this connection may call. */
+function rpc_methods({ session }: Call) {
+  const names = [...methods.keys()]
+  const open = session.options.trusted ? names : names.filter((name) => !name.startsWith('dev_'))
+  return { version: 1, methods: open }
 }
 
 /** Every method by its name, which is the name under which its file exports it. */

@@ -137,6 +137,18 @@ export class Params {
     return number
   }
 
+  /** Rao: a number, or text for what a JSON number cannot hold. */
+  amount(name: string): bigint {
+    const value = this.#required(name)
+    const whole =
+      typeof value === 'number' ? Number.isSafeInteger(value) : typeof value === 'string'
+    if (!whole || !/^(?:\d+|0x[0-9a-f]+)$/i.test(String(value)))
+      throw this.#wrong(name, value, 'rao as a whole number or as text')
+    const rao = BigInt(String(value))
+    if (rao >= 1n << 64n) throw invalidParams(`\`${name}\`: ${rao} does not fit u64`)
+    return rao
+  }
+
   /** An address in SS58 or as `0x` of 32 bytes. */
   account(name: string): AccountId {
     const parsed = parseAddress(this.text(name))

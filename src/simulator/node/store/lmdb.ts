@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Database, open, type RootDatabase } from 'lmdb'
 import { CorruptedDataError } from '../../../errors/node.ts'
@@ -51,6 +51,27 @@ function tableOf(database: Bytes): Table {
   }
 }
 
+/** Where the first page says what the file is, and what it says there: `MDB_MAGIC`. */
+const MAGIC_AT = 24
+const MAGIC = 0xbeefc0de
+/** The two pages that say where everything else is. */
+const LEAST_SIZE = 2 * 4096
+
+/** LMDB does not survive opening what is not its own. */
+function refuseForeign(path: string): void {
+  const file = join(path, 'data.mdb')
+  if (!existsSync(file) || statSync(file).size === 0) return
+  const head = Buffer.alloc(MAGIC_AT + 4)
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, head)
+  } finally {
+    closeSync(handle)
+  }
+  if (head.readUInt32LE(MAGIC_AT) !== MAGIC || statSync(file).size < LEAST_SIZE)
+    throw new CorruptedDataError(path, 'its file is no database')
+}
+
 /** LMDB maps the file: reading a page that a truncated file lacks would end the process. */
 function refuseTruncated(path: string, root: RootDatabase): void {
   const { size } = statSync(join(path, 'data.mdb'))
@@ -71,6 +92,7 @@ function refuseTruncated(path: string, root: RootDatabase): void {
 export function openLmdb(path: string): Store {
   return explained(path, () => {
     mkdirSync(path, { recursive: true })
+    refuseForeign(path)
     const root = open<Uint8Array, Uint8Array>({
       path,
       noSubdir: false,

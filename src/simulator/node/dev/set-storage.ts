@@ -1,0 +1,116 @@
+import { decode, encode } from '../../../codec/index.ts'
+import type { Context } from '../../frame/context.ts'
+import type { CheapKey } from '../../frame/hashers.ts'
+import type { Runtime } from '../../frame/runtime.ts'
+import { ABSENT, type Change } from '../../frame/state.ts'
+import type { StorageItem } from '../../frame/storage.ts'
+import { JsonValueError, jsonToScale } from './json-scale.ts'
+import { nearest } from './nearest.ts'
+
+/** Characters of the hashed names of pallet and item. */
+const PREFIX = 64
+
+/** A raw key (hex without `0x`) and what it should hold; `undefined` removes it. */
+export type RawWrite = readonly [key: string, value: Uint8Array | undefined]
+
+function itemsByPrefix(runtime: Runtime): ReadonlyMap<string, StorageItem> {
+  const items = runtime.definition.pallets.flatMap((pallet) => pallet.storage)
+  return new Map(items.map((item) => [item.rawPrefix, item]))
+}
+
+/**
+ * Writes raw keys to decoded state. Returns those that belong to nothing that the runtime declares, with what they hold
+ * now by `current`: they go to the database as they are.
+ *
+ * @throws {JsonValueError | CodecError} when a key or value is not what its item holds.
+ */
+export function writeRaw(
+  ctx: Context,
+  writes: readonly RawWrite[],
+  current: (key: string) => Uint8Array | undefined,
+): Change[] {
+  const items = itemsByPrefix(ctx.runtime)
+  const foreign: Change[] = []
+  for (const [key, value] of writes) {
+    const item = items.get(key.slice(0, PREFIX))
+    if (item !== undefined) writeItem(ctx, item, key, value)
+    else foreign.push({ key, before: current(key), after: value })
+  }
+  return foreign
+}
+
+function writeItem(
+  ctx: Context,
+  item: StorageItem,
+  key: string,
+  value: Uint8Array | undefined,
+): void {
+  let node = ctx.state.root(item)
+  let at = PREFIX
+  let cheap: CheapKey = ''
+  item.parts.forEach((part, i) => {
+    const parsed = part.parse(key, at)
+    cheap = parsed.cheap
+    at += parsed.length
+    if (i + 1 < item.parts.length) node = ctx.state.descend(node, cheap)
+  })
+  if (at !== key.length) throw new JsonValueError(`0x${key} is no key of ${nameOf(item)}`)
+  ctx.state.write(node, cheap, value === undefined ? ABSENT : item.decodeValue(value))
+}
+
+function nameOf(item: StorageItem): string {
+  return `${item.pallet}.${item.name}`
+}
+
+/** The raw writes of `{ Pallet: { Item: value, Map: [[[key…], value]…] } }`; `null` removes. */
+export function namedWrites(
+  runtime: Runtime,
+  named: Readonly<Record<string, unknown>>,
+): RawWrite[] {
+  return Object.entries(named).flatMap(([pallet, items]) => {
+    if (typeof items !== 'object' || items === null)
+      throw new JsonValueError(`${pallet}: expected an object of storage items`)
+    return Object.entries(items).flatMap(([name, value]) =>
+      itemWrites(findItem(runtime, pallet, name), value),
+    )
+  })
+}
+
+function itemWrites(item: StorageItem, value: unknown): RawWrite[] {
+  if (item.parts.length === 0) return [[item.rawPrefix, scaleOf(item, value)]]
+  if (!Array.isArray(value))
+    throw new JsonValueError(`${nameOf(item)} is a map: expected [[[key, …], value], …]`)
+  return value.map((entry: unknown) => {
+    const [keys, held] = Array.isArray(entry) ? entry : []
+    if (!Array.isArray(keys) || keys.length !== item.parts.length)
+      throw new JsonValueError(`${nameOf(item)} has ${item.parts.length} keys an entry`)
+    const raw = item.parts.reduce((prefix, part, i) => {
+      return prefix + part.hashed(part.cheap(decode(part.codec, jsonToScale(part.codec, keys[i]))))
+    }, item.rawPrefix)
+    return [raw, scaleOf(item, held)]
+  })
+}
+
+function scaleOf(item: StorageItem, json: unknown): Uint8Array | undefined {
+  if (json === null || json === undefined) return undefined
+  const bytes = jsonToScale(item.value, json)
+  // What the codec would write is the only form that is kept.
+  return encode(item.value, item.decodeValue(bytes))
+}
+
+function findItem(runtime: Runtime, pallet: string, name: string): StorageItem {
+  const pallets = runtime.definition.pallets
+  const ownerNames = pallets.map(({ id }) => id.name)
+  const owner = pallets.find(({ id }) => sameName(id.name, pallet))
+  if (owner === undefined)
+    throw new JsonValueError(`there is no pallet ${pallet}${nearest(pallet, ownerNames)}`)
+  const item = owner.storage.find((one) => sameName(one.name, name))
+  const names = owner.storage.map((one) => one.name)
+  if (item === undefined)
+    throw new JsonValueError(`${owner.id.name} has no storage ${name}${nearest(name, names)}`)
+  return item
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
+}

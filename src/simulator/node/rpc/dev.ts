@@ -1,0 +1,109 @@
+import { CodecError, fromHex, type Hex } from '../../../codec/index.ts'
+import type { Context } from '../../frame/context.ts'
+import { JsonValueError } from '../dev/json-scale.ts'
+import { namedWrites, type RawWrite, writeRaw } from '../dev/set-storage.ts'
+import { UnknownSnapshotError } from '../refusals.ts'
+import { RpcError } from '../rpc-error.ts'
+import { type Call, rawAt } from './method.ts'
+import { invalidParams } from './params.ts'
+
+/** Most blocks of one call: a month of Finney's. */
+const MOST_BLOCKS = 216_000
+
+/** `[{count} | {to} | count]?` → hash of the last block. Waiting transactions enter the first. */
+export async function dev_newBlock({ node, params }: Call): Promise<Hex> {
+  const asked = params.optional('options') ?? 1
+  const { count, to } =
+    typeof asked === 'object'
+      ? (asked as { count?: unknown; to?: unknown })
+      : { count: asked, to: undefined }
+  const { number } = node.chain.head.header
+  const wanted = to === undefined ? (count ?? 1) : Number(to) - number
+  if (typeof wanted !== 'number' || !Number.isInteger(wanted) || wanted < 1 || wanted > MOST_BLOCKS)
+    throw invalidParams(`\`count\`: expected 1 to ${MOST_BLOCKS} blocks, or \`to\` above ${number}`)
+  const { hash } = node.seal()
+  return wanted === 1 ? hash : (await node.advance(wanted - 1)).hash
+}
+
+function explained<T>(body: () => T): T {
+  try {
+    return body()
+  } catch (error) {
+    if (error instanceof JsonValueError || error instanceof CodecError)
+      throw invalidParams(error.message)
+    if (error instanceof UnknownSnapshotError) throw new RpcError(-32000, error.message)
+    throw error
+  }
+}
+
+function rawWrites(pairs: readonly unknown[]): RawWrite[] {
+  return pairs.map((pair) => {
+    const [key, value] = Array.isArray(pair) ? pair : []
+    if (typeof key !== 'string' || (value !== null && typeof value !== 'string'))
+      throw invalidParams('`values`: expected [[key, hex or null], …]')
+    try {
+      const raw = Buffer.from(fromHex(key)).toString('hex')
+      return [raw, value === null ? undefined : fromHex(value)]
+    } catch {
+      throw invalidParams('`values`: keys and values are hex')
+    }
+  })
+}
+
+/**
+ * `[[[key, hex | null]…]]` or `[{Pallet: {Item: value, Map: [[[key…], value]…]}}]` → hash of the block that sets it.
+ * The change stands at the end of a block of its own, so that every reader and subscriber sees it.
+ */
+export function dev_setStorage({ node, params }: Call): Hex {
+  const values = params.optional('values')
+  if (typeof values !== 'object' || values === null)
+    throw invalidParams('`values`: expected pairs of raw keys and values, or an object by name')
+  return explained(() => {
+    const writes = Array.isArray(values)
+      ? rawWrites(values)
+      : namedWrites(node.chain.runtime, values as Readonly<Record<string, unknown>>)
+    const before = rawAt(node, undefined)
+    return node.seal({ amend: (ctx) => writeRaw(ctx, writes, (key) => before.get(key)) }).hash
+  })
+}
+
+/** `[address, rao]` → hash of the block in which the free balance is that. Issuance moves with it. */
+export function dev_setBalance({ node, params }: Call): Hex {
+  const account = params.account('address')
+  const rao = params.amount('rao')
+  const args = { who: { type: 'Id', value: account }, new_free: rao }
+  const call = { pallet: 'Balances', name: 'force_set_balance', args }
+  const amend = (ctx: Context) => {
+    ctx.dispatch(call)
+    return []
+  }
+  return node.seal({ amend }).hash
+}
+
+/** → an id for {@link dev_revert}. */
+export function dev_snapshot({ node }: Call): string {
+  return node.chain.snapshot().id
+}
+
+/** `[id]` → hash of the head, which is the snapshot's again. */
+export function dev_revert({ node, params }: Call): Hex {
+  const id = params.text('id')
+  return explained(() => node.revert(id).hash)
+}
+
+/** → hash of block 0, which is all that is left. */
+export function dev_reset({ node }: Call): Hex {
+  return node.reset().hash
+}
+
+/** `[milliseconds | date]` → the virtual time of a new block, which later ones count on from. */
+export function dev_timeTravel({ node, params }: Call): number {
+  const asked = params.optional('date')
+  const time = typeof asked === 'string' ? Date.parse(asked) : asked
+  const { head } = node.chain
+  if (typeof time !== 'number' || !Number.isSafeInteger(time) || BigInt(time) <= head.time)
+    throw invalidParams(
+      `\`date\`: expected a time after ${new Date(Number(head.time)).toISOString()}; dev_revert goes back`,
+    )
+  return Number(node.seal({ time: BigInt(time) }).time)
+}
