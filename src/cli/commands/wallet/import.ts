@@ -44,11 +44,16 @@ export const command = defineCommand({
       overwrite: args.overwrite,
       args,
     })
-    return { wallet, path: keystore.root, ...(isHotkey ? { hotkey: key } : { coldkey: key }) }
+    return {
+      wallet,
+      path: keystore.root,
+      coldkey: isHotkey ? null : key,
+      hotkey: isHotkey ? key : null,
+    }
   },
   render({ coldkey, hotkey }, ui) {
-    if (coldkey !== undefined) renderKey('Coldkey', coldkey, ui)
-    if (hotkey !== undefined) renderKey('Hotkey', hotkey, ui)
+    if (coldkey !== null) renderKey('Coldkey', coldkey, ui)
+    if (hotkey !== null) renderKey('Hotkey', hotkey, ui)
   },
   json: (result) => result,
 })

@@ -46,15 +46,14 @@ export const command = defineCommand({
     }
   },
   render(result, ui) {
-    const rows = [...(result.coldkey === null ? [] : [['coldkey', result.coldkey] as const])]
-      .concat(result.hotkeys.map((key) => ['hotkey', key] as const))
-      .map(([kind, key]) => [
-        kind,
-        key.name,
-        key.address ?? '?',
-        key.scheme ?? '?',
-        key.encryption ?? 'watch-only',
-      ])
+    const keys = [...(result.coldkey === null ? [] : [result.coldkey]), ...result.hotkeys]
+    const rows = keys.map((key) => [
+      key === result.coldkey ? 'coldkey' : 'hotkey',
+      key.name,
+      key.address ?? '?',
+      key.scheme ?? '?',
+      key.encryption ?? 'watch-only',
+    ])
     ui.table({
       columns: [
         { title: 'KEY' },
@@ -71,8 +70,7 @@ export const command = defineCommand({
       ui.print(
         `Unlocked: the agent holds the coldkey for ${spanOf(result.unlockedUntil - Date.now())} more.`,
       )
-    for (const key of [...(result.coldkey === null ? [] : [result.coldkey]), ...result.hotkeys])
-      for (const problem of key.problems) ui.warn(`${key.name}: ${problem}`)
+    for (const key of keys) for (const problem of key.problems) ui.warn(`${key.name}: ${problem}`)
   },
   json: (result) => result,
 })

@@ -1,0 +1,92 @@
+import type { Keypair } from '../../wallet/keys/keypair.ts'
+import type { PasswordVerdict } from '../../wallet/passwords/policy.ts'
+import {
+  newPassword,
+  openWithPassword,
+  type PasswordSources,
+} from '../../wallet/passwords/sources.ts'
+import type { KeyName, Keystore } from '../../wallet/store/keystore.ts'
+import type { ArgValues } from '../args.ts'
+import type { Context } from '../context.ts'
+import type { PASSWORD_ARGS } from './args.ts'
+
+export type PasswordArgs = ArgValues<typeof PASSWORD_ARGS>
+
+/** How people call a key: "the coldkey of wallet W". */
+export function titleOf({ wallet, hotkey }: KeyName): string {
+  return hotkey === undefined
+    ? `the coldkey of wallet ${wallet}`
+    : `hotkey ${hotkey} of wallet ${wallet}`
+}
+
+/** The sources of passwords that this run has. */
+export function passwordSources(ctx: Context, args: Partial<PasswordArgs>): PasswordSources {
+  return {
+    ...(args.passwordFile === undefined ? {} : { file: args.passwordFile }),
+    ...(args.passwordFd === undefined ? {} : { fd: args.passwordFd }),
+    ...(ctx.canAskSecrets ? { ask: (label: string) => ctx.prompt.password(label) } : {}),
+    environment: ctx.env,
+    tell: (line) => ctx.ui.warn(line),
+    meter: (verdict) => showStrength(ctx, verdict),
+  }
+}
+
+function showStrength(ctx: Context, { accepted, reasons, strength }: PasswordVerdict): void {
+  const why = reasons.length === 0 ? '' : `: ${reasons.join('; ')}`
+  const line = `Strength: ${strength.label} (some 2^${strength.bits} guesses)${why}.`
+  if (accepted && (strength.label === 'good' || strength.label === 'strong')) ctx.ui.note(line)
+  else ctx.ui.warn(accepted ? line : `Not accepted. ${line}`)
+}
+
+/**
+ * Opens a key of the keystore, asking for its password only where it is encrypted. It is wiped when the command ends.
+ *
+ * @throws {WalletError} as `Keystore.open` and `openWithPassword`
+ */
+export async function openKey(
+  ctx: Context,
+  keystore: Keystore,
+  name: KeyName,
+  args: Partial<PasswordArgs> = {},
+): Promise<Keypair> {
+  const open = (password?: Uint8Array) => keystore.open(name, password)
+  const wrapping = keystore.wrapping(name)
+  const { keypair, notes } =
+    wrapping === undefined || wrapping === 'plain'
+      ? await open()
+      : await openWithPassword(
+          titleOf(name),
+          keystore.secretPath(name),
+          passwordSources(ctx, args),
+          async (password) => {
+            const key = await open(password)
+            if (password.length === 0)
+              ctx.ui.warn(
+                'This key is encrypted with an empty password: set one with `dtao wallet passwd`.',
+              )
+            return key
+          },
+        )
+  ctx.onExit(() => keypair.wipe())
+  for (const note of notes) ctx.ui.warn(`${keystore.secretPath(name)}: ${note}.`)
+  return keypair
+}
+
+/**
+ * A password for a key that is about to be written; it is wiped when the command ends.
+ *
+ * @param environment where variables count that name a password; the process's own unless the new one must be another
+ * @throws {WalletError} for a weak one, or where there is no source
+ */
+export async function passwordForNew(
+  ctx: Context,
+  keystore: Keystore,
+  name: KeyName,
+  args: Partial<PasswordArgs>,
+  environment: PasswordSources['environment'] = ctx.env,
+): Promise<Uint8Array> {
+  const sources = { ...passwordSources(ctx, args), environment }
+  const password = await newPassword(titleOf(name), keystore.secretPath(name), sources)
+  ctx.onExit(() => void password.fill(0))
+  return password
+}
