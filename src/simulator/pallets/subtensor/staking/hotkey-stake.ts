@@ -54,16 +54,6 @@ export function increaseStakeForHotkeyOnSubnet(
   getAlphaSharePool(at, hotkey, netuid).updateValueForAll(asI64(amount))
 }
 
-/** Takes `amount` rao off all who stake to a hotkey. Upstream: staking/stake_utils.rs. */
-export function decreaseStakeForHotkeyOnSubnet(
-  at: HasState,
-  hotkey: AccountId,
-  netuid: number,
-  amount: bigint,
-): void {
-  getAlphaSharePool(at, hotkey, netuid).updateValueForAll(-asI64(amount))
-}
-
 /** Notes that a coldkey stakes to a hotkey. */
 export function addStakingHotkey(at: HasState, coldkey: AccountId, hotkey: AccountId): void {
   const hotkeys = S.StakingHotkeys.get(at, coldkey)

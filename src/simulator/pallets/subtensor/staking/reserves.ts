@@ -1,20 +1,10 @@
 import type { HasState } from '../../../frame/storage.ts'
 import * as S from '../storage/index.ts'
-import { addU64Saturating, subSaturating } from '../utils/saturating.ts'
-
-/** Adds rao of TAO to the pool of a subnet. Upstream: staking/stake_utils.rs. */
-export function increaseProvidedTaoReserve(at: HasState, netuid: number, tao: bigint): void {
-  if (tao !== 0n) S.SubnetTAO.mutate(at, netuid, (total) => addU64Saturating(total, tao))
-}
+import { subSaturating } from '../utils/saturating.ts'
 
 /** Takes rao of TAO out of the pool of a subnet. Upstream: staking/stake_utils.rs. */
 export function decreaseProvidedTaoReserve(at: HasState, netuid: number, tao: bigint): void {
   if (tao !== 0n) S.SubnetTAO.mutate(at, netuid, (total) => subSaturating(total, tao))
-}
-
-/** Adds rao of alpha to the pool of a subnet. Upstream: staking/stake_utils.rs. */
-export function increaseProvidedAlphaReserve(at: HasState, netuid: number, alpha: bigint): void {
-  if (alpha !== 0n) S.SubnetAlphaIn.mutate(at, netuid, (total) => addU64Saturating(total, alpha))
 }
 
 /** Takes rao of alpha out of the pool of a subnet. Upstream: staking/stake_utils.rs. */

@@ -62,16 +62,6 @@ export function getRootOwedForHotkeyColdkeyFloat(
   return I96F32.subSaturating(claimable, claimed)
 }
 
-/** The same in whole rao, never negative. Upstream: staking/claim_root.rs, `get_root_owed_for_hotkey_coldkey`. */
-export function getRootOwedForHotkeyColdkey(
-  at: HasState,
-  hotkey: AccountId,
-  coldkey: AccountId,
-  netuid: number,
-): bigint {
-  return I96F32.toU64Saturating(getRootOwedForHotkeyColdkeyFloat(at, hotkey, coldkey, netuid))
-}
-
 /** Gives what a pair of keys has claimed on a subnet to another pair. Upstream: staking/claim_root.rs. */
 export function transferRootClaimedForNewKeys(
   at: HasState,

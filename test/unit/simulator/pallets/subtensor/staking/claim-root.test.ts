@@ -8,7 +8,7 @@ import {
 import { getStakeForHotkeyAndColdkeyOnSubnet } from '../../../../../../src/simulator/pallets/subtensor/staking/hotkey-stake.ts'
 import {
   finalizeAllSubnetRootDividends,
-  getRootOwedForHotkeyColdkey,
+  getRootOwedForHotkeyColdkeyFloat,
   increaseRootClaimableForHotkeyAndSubnet,
 } from '../../../../../../src/simulator/pallets/subtensor/staking/root-claimable.ts'
 import * as S from '../../../../../../src/simulator/pallets/subtensor/storage/index.ts'
@@ -34,7 +34,7 @@ beforeEach(() => {
 })
 
 const owed = (netuid: number, coldkey = ALICE) =>
-  getRootOwedForHotkeyColdkey(world, HOT_A, coldkey, netuid)
+  I96F32.toU64Saturating(getRootOwedForHotkeyColdkeyFloat(world, HOT_A, coldkey, netuid))
 const held = (netuid: number, coldkey = ALICE) =>
   getStakeForHotkeyAndColdkeyOnSubnet(world, HOT_A, coldkey, netuid)
 const claim = (subnets: number[], coldkey = ALICE) => world.call(coldkey, 'claim_root', { subnets })

@@ -98,7 +98,7 @@ export class World {
     const lines: string[] = []
     for (const pallet of this.runtime.definition.pallets)
       for (const item of pallet.storage)
-        if (item instanceof Storage && item.pallet !== 'Timestamp') lines.push(...this.#item(item))
+        if (item instanceof Storage) lines.push(...this.#item(item))
     return lines.join('\n')
   }
 
