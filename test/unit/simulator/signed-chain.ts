@@ -47,12 +47,14 @@ export class SignedChain {
   readonly keyring = new Keyring({ type: 'sr25519' })
   execution = new BlockExecution(this.runtime, this.state)
   #number = 0
+  #hooks = 0
 
   constructor(preset: Preset = PRESETS.localnet) {
     buildGenesis(this.runtime, this.state, preset)
     this.state.drain()
     this.execution.initialize(1, hashOf(0))
     this.#number = 1
+    this.#hooks = this.state.events.length
   }
 
   /** Ends the open block and opens the next. */
@@ -63,6 +65,7 @@ export class SignedChain {
       this.execution = new BlockExecution(this.runtime, this.state)
       this.execution.initialize(this.#number + 1, hashOf(this.#number))
       this.#number += 1
+      this.#hooks = this.state.events.length
     }
   }
 
@@ -130,8 +133,9 @@ export class SignedChain {
     return Account.get(this.ctx, account).data.free
   }
 
-  /** Events of the open block. */
+  /** Events of the open block, those of its hooks apart. */
   get events(): readonly RuntimeEvent[] {
-    return this.state.events.map((record) => (record as { event: RuntimeEvent }).event)
+    const since = this.state.events.slice(this.#hooks)
+    return since.map((record) => (record as { event: RuntimeEvent }).event)
   }
 }
