@@ -1,6 +1,7 @@
 import { decode, encode } from '../../../codec/index.ts'
 import type { Context } from '../../frame/context.ts'
 import type { CheapKey } from '../../frame/hashers.ts'
+import type { Pallet } from '../../frame/pallet.ts'
 import type { Runtime } from '../../frame/runtime.ts'
 import { ABSENT, type Change } from '../../frame/state.ts'
 import type { StorageItem } from '../../frame/storage.ts'
@@ -67,11 +68,12 @@ export function namedWrites(
   runtime: Runtime,
   named: Readonly<Record<string, unknown>>,
 ): RawWrite[] {
-  return Object.entries(named).flatMap(([pallet, items]) => {
+  return Object.entries(named).flatMap(([name, items]) => {
+    const pallet = findPallet(runtime, name)
     if (typeof items !== 'object' || items === null)
-      throw new JsonValueError(`${pallet}: expected an object of storage items`)
-    return Object.entries(items).flatMap(([name, value]) =>
-      itemWrites(findItem(runtime, pallet, name), value),
+      throw new JsonValueError(`${name}: expected an object of storage items`)
+    return Object.entries(items).flatMap(([item, value]) =>
+      itemWrites(findItem(pallet, item), value),
     )
   })
 }
@@ -98,17 +100,20 @@ function scaleOf(item: StorageItem, json: unknown): Uint8Array | undefined {
   return encode(item.value, item.decodeValue(bytes))
 }
 
-function findItem(runtime: Runtime, pallet: string, name: string): StorageItem {
-  const pallets = runtime.definition.pallets
-  const ownerNames = pallets.map(({ id }) => id.name)
-  const owner = pallets.find(({ id }) => sameName(id.name, pallet))
-  if (owner === undefined)
-    throw new JsonValueError(`there is no pallet ${pallet}${nearest(pallet, ownerNames)}`)
-  const item = owner.storage.find((one) => sameName(one.name, name))
-  const names = owner.storage.map((one) => one.name)
-  if (item === undefined)
-    throw new JsonValueError(`${owner.id.name} has no storage ${name}${nearest(name, names)}`)
-  return item
+function findPallet({ definition }: Runtime, name: string): Pallet {
+  const found = definition.pallets.find(({ id }) => sameName(id.name, name))
+  const names = definition.pallets.map(({ id }) => id.name)
+  if (found === undefined)
+    throw new JsonValueError(`there is no pallet ${name}${nearest(name, names)}`)
+  return found
+}
+
+function findItem({ id, storage }: Pallet, name: string): StorageItem {
+  const found = storage.find((item) => sameName(item.name, name))
+  const names = storage.map((item) => item.name)
+  if (found === undefined)
+    throw new JsonValueError(`${id.name} has no storage ${name}${nearest(name, names)}`)
+  return found
 }
 
 function sameName(a: string, b: string): boolean {
