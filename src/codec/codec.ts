@@ -18,11 +18,19 @@ export interface Codec<T> {
 /** The TypeScript value of a codec. */
 export type ValueOf<C> = C extends Codec<infer T> ? T : never
 
+/** A writer between two uses: a block encodes thousands of small values. */
+let idle: Writer | undefined
+
 /** SCALE bytes of `value`. */
 export function encode<T>(codec: Codec<T>, value: T): Uint8Array {
-  const writer = new Writer()
+  const writer = idle ?? new Writer()
+  // A codec that encodes on its way must not find the same writer.
+  idle = undefined
+  writer.rewind()
   codec.write(writer, value)
-  return writer.finish()
+  const bytes = writer.finish()
+  idle = writer
+  return bytes
 }
 
 /**

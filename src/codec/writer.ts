@@ -1,6 +1,7 @@
 import type { Hex } from './hex.ts'
 
 const INITIAL = 256
+const LARGEST_KEPT = 65_536
 
 /** A growing buffer with a cursor: every codec appends to one of these, so nothing is merged twice. */
 export class Writer {
@@ -11,6 +12,14 @@ export class Writer {
   /** Number of bytes written so far. */
   get length(): number {
     return this.#at
+  }
+
+  /** Begins anew, without the room that one large value may have taken. */
+  rewind(): void {
+    this.#at = 0
+    if (this.#bytes.length <= LARGEST_KEPT) return
+    this.#bytes = new Uint8Array(INITIAL)
+    this.#view = new DataView(this.#bytes.buffer)
   }
 
   #reserve(count: number): number {

@@ -89,6 +89,8 @@ export class State {
   readonly #backing: Backing
   readonly #roots = new Map<StorageItem, Node>()
   readonly #undo: Undo[] = []
+  /** The encodings that the last {@link drain} made: most keys that change in a block changed in the last one. */
+  #written = new Map<Node, Map<CheapKey, Uint8Array | undefined>>()
   /** Events deposited since the block began; they roll back with the writes. */
   readonly events: unknown[] = []
 
@@ -198,6 +200,30 @@ export class State {
 
   /** What changed since the last call, once a key, in ascending order of key; forgets the notes and the events. */
   drain(): Change[] {
+    const first = this.#firstNotes()
+    this.#undo.length = 0
+    this.events.length = 0
+    const changes: Change[] = []
+    const written = new Map<Node, Map<CheapKey, Uint8Array | undefined>>()
+    for (const node of [...first.keys()].sort((a, b) => (a.raw < b.raw ? -1 : 1))) {
+      const known = this.#written.get(node)
+      const afters = new Map<CheapKey, Uint8Array | undefined>()
+      for (const [key, previous] of first.get(node) ?? []) {
+        const value = node.children.get(key) ?? ABSENT
+        if (value === previous) continue
+        const before = known?.has(key) ? known.get(key) : encoded(node, previous)
+        const after = encoded(node, value)
+        afters.set(key, after)
+        if (!sameBytes(before, after)) changes.push({ key: rawKey(node, key), before, after })
+      }
+      written.set(node, afters)
+    }
+    this.#written = written
+    return changes.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  }
+
+  /** What each changed key held when the block began. */
+  #firstNotes(): Map<Node, Map<CheapKey, unknown>> {
     const first = new Map<Node, Map<CheapKey, unknown>>()
     for (const { node, key, previous } of this.#undo) {
       let keys = first.get(node)
@@ -207,18 +233,7 @@ export class State {
       }
       if (!keys.has(key)) keys.set(key, previous)
     }
-    this.#undo.length = 0
-    this.events.length = 0
-    const changes: Change[] = []
-    for (const [node, keys] of first)
-      for (const [key, previous] of keys) {
-        const value = node.children.get(key)
-        if (value === previous) continue
-        const before = encoded(node, previous)
-        const after = encoded(node, value)
-        if (!sameBytes(before, after)) changes.push({ key: rawKey(node, key), before, after })
-      }
-    return changes.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    return first
   }
 }
 
