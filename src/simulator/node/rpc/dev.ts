@@ -1,5 +1,6 @@
 import { CodecError, fromHex, type Hex } from '../../../codec/index.ts'
 import type { Context } from '../../frame/context.ts'
+import { REGIME_NAMES, regimeNamed } from '../../pallets/devnet/regime.ts'
 import { JsonValueError } from '../dev/json-scale.ts'
 import { namedWrites, type RawWrite, writeRaw } from '../dev/set-storage.ts'
 import { UnknownSnapshotError } from '../refusals.ts'
@@ -73,6 +74,19 @@ export function dev_setBalance({ node, params }: Call): Hex {
   const rao = params.amount('rao')
   const args = { who: { type: 'Id', value: account }, new_free: rao }
   const call = { pallet: 'Balances', name: 'force_set_balance', args }
+  const amend = (ctx: Context) => {
+    ctx.dispatch(call)
+    return []
+  }
+  return node.seal({ amend }).hash
+}
+
+/** `[root | stao | dtao-launch | dtao | flow]` → hash of the block from which on TAO reaches subnets that way. */
+export function dev_setEmissionRegime({ node, params }: Call): Hex {
+  const regime = regimeNamed(params.text('regime'))
+  if (regime === undefined)
+    throw invalidParams(`\`regime\`: expected one of ${Object.keys(REGIME_NAMES).join(', ')}`)
+  const call = { pallet: 'Devnet', name: 'set_emission_regime', args: { regime } }
   const amend = (ctx: Context) => {
     ctx.dispatch(call)
     return []

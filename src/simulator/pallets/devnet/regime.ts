@@ -10,6 +10,22 @@ export const EmissionRegime = unitVariants(
 )
 export type EmissionRegime = ValueOf<typeof EmissionRegime>
 
+/** How people write regimes. */
+export const REGIME_NAMES = {
+  root: 'Root',
+  stao: 'Stao',
+  'dtao-launch': 'DtaoLaunch',
+  dtao: 'Dtao',
+  flow: 'Flow',
+} as const satisfies Readonly<Record<string, EmissionRegime>>
+export type RegimeName = keyof typeof REGIME_NAMES
+
+/** The regime of this name, written as people or as metadata do; `undefined` for any other. */
+export function regimeNamed(name: string): EmissionRegime | undefined {
+  const found = Object.entries(REGIME_NAMES).find((each) => each.includes(name))
+  return found?.[1]
+}
+
 /** Whether subnets have a token of their own with a market; without one, stake is TAO, one to one. */
 export function hasMarkets(regime: EmissionRegime): boolean {
   return regime !== 'Root' && regime !== 'Stao'

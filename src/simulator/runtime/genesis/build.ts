@@ -4,6 +4,7 @@ import type { State } from '../../frame/state.ts'
 import { Authorities } from '../../pallets/aura/storage.ts'
 import { mutateAccount } from '../../pallets/balances/account.ts'
 import { TotalIssuance as BalancesIssuance } from '../../pallets/balances/storage.ts'
+import { setEmissionRegime } from '../../pallets/devnet/set-regime.ts'
 import { doAddStake } from '../../pallets/subtensor/staking/add-stake.ts'
 import {
   RegistrationsThisBlock,
@@ -62,5 +63,6 @@ export function buildGenesis(runtime: Runtime, state: State, preset: Preset): vo
   foundChain(ctx, preset)
   foundNetworks(ctx, preset)
   TotalIssuance.set(ctx, BalancesIssuance.get(ctx))
+  if (preset.regime !== undefined) setEmissionRegime(ctx, preset.regime)
   state.events.length = 0
 }

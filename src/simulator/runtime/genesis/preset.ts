@@ -1,4 +1,5 @@
 import type { AccountId } from '../../../crypto/index.ts'
+import type { EmissionRegime } from '../../pallets/devnet/regime.ts'
 
 /** A coldkey and one of its hotkeys. */
 export interface KeyPair {
@@ -30,6 +31,8 @@ export interface SubnetPreset {
 export interface Preset {
   /** The account that may act as root, where there is one. */
   readonly sudo?: AccountId
+  /** How TAO reaches subnets; today's Dynamic TAO where left out. */
+  readonly regime?: EmissionRegime
   /** The account that earns the fees of every block. */
   readonly author?: AccountId
   /** Free TAO in rao by account. */
