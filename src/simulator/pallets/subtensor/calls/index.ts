@@ -5,6 +5,7 @@ import { registrationCalls } from './registration.ts'
 import { servingCalls } from './serving.ts'
 import { subnetCalls } from './subnets.ts'
 import { tempoCalls } from './tempo.ts'
+import { votingPowerCalls } from './voting-power.ts'
 import { weightCalls } from './weights.ts'
 
 const families = [
@@ -14,6 +15,7 @@ const families = [
   servingCalls,
   keySwapCalls,
   weightCalls,
+  votingPowerCalls,
   stakingCalls,
 ]
 

@@ -1,8 +1,10 @@
 import { bool, option, spelled } from '../../../../codec/index.ts'
+import { fail } from '../../../frame/dispatch-error.ts'
 import { ensureRoot, ensureSigned } from '../../../frame/origin.ts'
 import { type Call, call } from '../../../frame/pallet.ts'
 import { AccountId, H256, NetUid, TaoBalance } from '../../../frame/types.ts'
 import { weight } from '../../../frame/weight.ts'
+import { Errors } from '../errors.ts'
 import { Event } from '../events/index.ts'
 import {
   announceColdkeySwap,
@@ -64,6 +66,16 @@ export const keySwapCalls: readonly Call[] = [
       const swap = { coldkey, from: hotkey, to: new_hotkey, keepStake: keep_stake }
       return { weight: doSwapHotkey(ctx, swap, netuid) }
     },
+  ),
+  call(
+    {
+      index: 73,
+      name: 'schedule_swap_coldkey',
+      args: { new_coldkey: AccountId },
+      docs: 'Does nothing any more; announce_coldkey_swap takes its place',
+      weight: weight(0n, 0n, 5n),
+    },
+    () => fail(Errors.Deprecated),
   ),
   call(
     {
