@@ -16,8 +16,8 @@ export interface Command<A extends ArgDeclarations, R> {
   run(ctx: Context, args: ArgValues<A>): Promise<R>
   /** Prints the result for people, to stdout. */
   render(result: R, ui: Ui): void
-  /** The `data` of the JSON document. */
-  json(result: R): JsonValue
+  /** The `data` of the JSON document; undefined where the command printed its document before it went on. */
+  json(result: R): JsonValue | undefined
   /** The exit code of a result that is an answer and yet not a success, such as a signature that does not verify. */
   exitCode?(result: R): number
 }
@@ -26,7 +26,7 @@ export interface Command<A extends ArgDeclarations, R> {
 export interface Outcome {
   readonly exitCode: number
   render(ui: Ui): void
-  json(): JsonValue
+  json(): JsonValue | undefined
 }
 
 /** A command as the runner sees it, whatever its arguments and result are. */

@@ -39,8 +39,10 @@ export async function runCommand(
   try {
     const work = bindArgs(command, parsed.given, ctx).then((values) => command.execute(ctx, values))
     const outcome = await Promise.race([work, interrupted])
-    if (flags.json) output.result(successDocument(outcome.json(), ctx.network))
-    else outcome.render(ui)
+    if (flags.json) {
+      const data = outcome.json()
+      if (data !== undefined) output.result(successDocument(data, ctx.network))
+    } else outcome.render(ui)
     return { exitCode: outcome.exitCode }
   } finally {
     await ctx.close()

@@ -1,27 +1,18 @@
 import type { Call } from '../chain/call.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { Receipt, SubmitOptions } from '../chain/submit.ts'
-import { openWithPassword } from '../wallet/passwords/sources.ts'
 import { keypairSigner, type Signer } from '../wallet/signing/signer.ts'
 import { keystoreOf } from './accounts.ts'
 import { type ArgValues, flag, option } from './args.ts'
 import type { Context } from './context.ts'
-import { integer, text } from './values.ts'
+import { heldSigner } from './keys/agent.ts'
+import { PASSWORD_ARGS } from './keys/args.ts'
+import { openKey } from './keys/passwords.ts'
+import { integer } from './values.ts'
 
 /** The arguments of every command that signs. */
 export const SIGNING_ARGS = {
-  passwordFile: option({
-    flags: ['--password-file', '--wallet-password-file'],
-    value: 'file',
-    help: 'read the password of the coldkey from a file',
-    parse: text,
-  }),
-  passwordFd: option({
-    flags: ['--password-fd'],
-    value: 'number',
-    help: 'read the password of the coldkey from an open file descriptor',
-    parse: (value) => integer(value, 0, 65_535, 'descriptor'),
-  }),
+  ...PASSWORD_ARGS,
   period: option({
     flags: ['--period', '--era'],
     value: 'blocks',
@@ -44,31 +35,15 @@ export async function consent(ctx: Context, chain: Chain, question: string): Pro
 }
 
 /**
- * The signer for a wallet's coldkey. Whoever calls this has asked for consent and found no refusal: a password comes last.
+ * The signer for a wallet's coldkey: the agent that holds it, or its keyfile. Whoever calls this has asked for consent and
+ * found no refusal: a password comes last.
  *
  * @throws WalletError when there is no secret, or no right password
  */
 export async function signerOf(ctx: Context, wallet: string, args: SigningArgs): Promise<Signer> {
   const keystore = keystoreOf(ctx)
-  const open = (password?: Uint8Array) => keystore.open({ wallet }, password)
-  const wrapping = keystore.wrapping({ wallet })
-  const { keypair } =
-    wrapping === undefined || wrapping === 'plain'
-      ? await open()
-      : await openWithPassword(
-          `the coldkey of wallet ${wallet}`,
-          keystore.secretPath({ wallet }),
-          {
-            ...(args.passwordFile === undefined ? {} : { file: args.passwordFile }),
-            ...(args.passwordFd === undefined ? {} : { fd: args.passwordFd }),
-            environment: ctx.env,
-            ...(ctx.canAskSecrets ? { ask: (label) => ctx.prompt.password(label) } : {}),
-            tell: (line) => ctx.ui.warn(line),
-          },
-          open,
-        )
-  ctx.onExit(() => keypair.wipe())
-  return keypairSigner(keypair)
+  const held = await heldSigner(ctx, keystore, wallet)
+  return held ?? keypairSigner(await openKey(ctx, keystore, { wallet }, args))
 }
 
 const STAGES = {
