@@ -21,6 +21,15 @@ export function decodeEvents(events: readonly Event[]): ChainEvent[] {
   }))
 }
 
+/** The first event of that name. */
+export function eventNamed(
+  events: readonly ChainEvent[],
+  pallet: string,
+  name: string,
+): ChainEvent | undefined {
+  return events.find((one) => one.pallet === pallet && one.name === name)
+}
+
 /** What a dispatch error means, in our words or the chain's. */
 export function dispatchFailure(chain: Chain, error: WireError): DispatchError {
   if (error.isModule) {

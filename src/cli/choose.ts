@@ -16,8 +16,12 @@ const ONE_PERCENT = 10_000_000n
 /** How many validators are offered; the rest are reached by their address. */
 const OFFERED = 10
 
-/** A subnet, chosen from a list with its price and depth. */
-export async function chooseSubnet(ctx: Context, view: View): Promise<number> {
+/** A subnet, chosen from a list with its price and depth; one that nobody can trade on only where `unstarted`. */
+export async function chooseSubnet(
+  ctx: Context,
+  view: View,
+  options: { readonly unstarted?: boolean } = {},
+): Promise<number> {
   return ctx.need('--netuid', async (prompt) => {
     const subnets = await readAllSubnets(view)
     const wide = Math.max(...subnets.map((one) => subnetTitle(one).length))
@@ -26,7 +30,7 @@ export async function chooseSubnet(ctx: Context, view: View): Promise<number> {
       subnets.map((one) => ({
         name: `${subnetTitle(one).padEnd(wide)}  ${priceAndDepth(ctx, one)}`,
         value: one.netuid,
-        ...(one.started ? {} : { disabled: 'not started yet' }),
+        ...(one.started || options.unstarted ? {} : { disabled: 'not started yet' }),
       })),
     )
   })

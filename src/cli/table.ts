@@ -19,6 +19,11 @@ export interface GroupEntry {
 /** The groups, with btcli's short forms. */
 export const GROUPS: readonly GroupEntry[] = [
   { name: 'stake', aliases: ['st'], summary: 'Stake, unstake, quote, and see positions' },
+  {
+    name: 'subnets',
+    aliases: ['s', 'subnet'],
+    summary: 'See, create, start and join subnets',
+  },
   { name: 'wallet', aliases: ['w', 'wallets'], summary: 'Keys, balances and transfers' },
   { name: 'devnet', aliases: [], summary: 'A chain of your own to try everything on' },
   { name: 'config', aliases: ['c', 'conf'], summary: 'Read and change the settings' },
@@ -168,6 +173,32 @@ export const COMMANDS: readonly CommandEntry[] = [
     aliases: ['address rm', 'addresses remove'],
     summary: 'Remove a name from the address book',
     load: () => import('./commands/wallet/address/remove.ts'),
+  },
+  {
+    path: 'subnets list',
+    summary: 'Show every subnet: price, depth, emission',
+    load: () => import('./commands/subnets/list.ts'),
+  },
+  {
+    path: 'subnets show',
+    aliases: ['metagraph'],
+    summary: 'Show one subnet with its neurons and the depth of its pool',
+    load: () => import('./commands/subnets/show.ts'),
+  },
+  {
+    path: 'subnets create',
+    summary: 'Create a subnet of your own',
+    load: () => import('./commands/subnets/create.ts'),
+  },
+  {
+    path: 'subnets register',
+    summary: 'Register a hotkey on a subnet',
+    load: () => import('./commands/subnets/register.ts'),
+  },
+  {
+    path: 'subnets start',
+    summary: 'Start the emission and the trade of a subnet that you own',
+    load: () => import('./commands/subnets/start.ts'),
   },
   {
     path: 'wallet balance',
