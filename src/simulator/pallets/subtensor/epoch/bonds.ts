@@ -2,9 +2,15 @@ import { I32F32, I64F64 } from '../../../../amm/fixed/index.ts'
 import type { EpochInputs } from './inputs.ts'
 import { liquidAlphas } from './liquid-alpha.ts'
 import { movingAverage, movingAverageBy } from './math/average.ts'
-import { type Bits, fromRaw, fromU16Proportion } from './math/bits.ts'
-import { columnsNormalized, columnsUpscaled, rowsScaled, timesColumns } from './math/matrix.ts'
-import { filterCells, mapCells, type Sparse, sparseOf } from './math/sparse.ts'
+import { type Bits, fromRaw } from './math/bits.ts'
+import {
+  columnsNormalized,
+  columnsUpscaled,
+  proportionsOf,
+  rowsScaled,
+  timesColumns,
+} from './math/matrix.ts'
+import { filterCells, type Sparse, sparseOf } from './math/sparse.ts'
 import { normalized, productOf, type Vector } from './math/vector.ts'
 
 /** What validators earn, and the bonds to keep for the next epoch. */
@@ -49,7 +55,7 @@ export function yuma2Bonds(inputs: EpochInputs, terms: BondTerms): BondsAndDivid
  */
 export function yuma3Bonds(inputs: EpochInputs, terms: BondTerms): BondsAndDividends {
   const { weights, consensus } = terms
-  const held = mapCells(standingBonds(inputs), fromU16Proportion)
+  const held = proportionsOf(standingBonds(inputs))
   const liquid = consensus.some((value) => value !== 0) ? inputs.liquidAlpha : undefined
   const bonds =
     liquid === undefined
@@ -60,8 +66,8 @@ export function yuma3Bonds(inputs: EpochInputs, terms: BondTerms): BondsAndDivid
 }
 
 /** The stored bonds without those of neurons that registered since the last epoch; values are plain u16. */
-function standingBonds({ bonds, registeredAt, lastTempo }: EpochInputs): Sparse {
-  return filterCells(sparseOf(bonds), (_, column) => lastTempo > (registeredAt[column] ?? 0))
+function standingBonds({ size, bonds, registeredAt, lastTempo }: EpochInputs): Sparse {
+  return filterCells(sparseOf(bonds, size), (_, column) => lastTempo > (registeredAt[column] ?? 0))
 }
 
 /**

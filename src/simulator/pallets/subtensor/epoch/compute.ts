@@ -1,11 +1,11 @@
 import { I32F32, I64F64 } from '../../../../amm/fixed/index.ts'
 import { type BondTerms, yuma2Bonds, yuma3Bonds } from './bonds.ts'
 import { emissionsOf } from './emissions.ts'
-import type { EpochInputs, EpochOutputs, StoredRow } from './inputs.ts'
+import type { EpochInputs, EpochOutputs } from './inputs.ts'
 import { fromRaw, fromU16Proportion, toU16Proportion } from './math/bits.ts'
 import { columnsClipped, interpolated, rowSums, rowsNormalized, timesRows } from './math/matrix.ts'
 import { weightedMedians } from './math/median.ts'
-import { filterCells, rowOf, type Sparse, sparseOf } from './math/sparse.ts'
+import { filterCells, type Sparse, type StoredRow, sparseOf } from './math/sparse.ts'
 import { masked, normalized, topNonzero, type Vector } from './math/vector.ts'
 
 /**
@@ -70,7 +70,7 @@ function withOwner(permits: readonly boolean[], ownerUid: number | undefined): b
  */
 function countedWeights(inputs: EpochInputs, permits: readonly boolean[]): Sparse {
   const { lastUpdate, registeredAt, commitBlocks, ownerUid } = inputs
-  const stored = sparseOf(inputs.weights)
+  const stored = sparseOf(inputs.weights, inputs.size)
   const counted = filterCells(stored, (row, column) => {
     const registered = registeredAt[column] ?? 0
     return (
@@ -88,5 +88,9 @@ function proportions(vector: Vector): number[] {
 }
 
 function storedRow(bonds: Sparse, uid: number): StoredRow {
-  return rowOf(bonds, uid).map(([column, value]) => [column, toU16Proportion(value)])
+  const row: [number, number][] = []
+  const end = bonds.starts[uid + 1] ?? 0
+  for (let at = bonds.starts[uid] ?? 0; at < end; at += 1)
+    row.push([bonds.columns[at] ?? 0, toU16Proportion(bonds.values[at] ?? 0)])
+  return row
 }

@@ -1,7 +1,5 @@
 import type { LiquidAlpha } from './liquid-alpha.ts'
-
-/** Cells of one row as they are stored: column and u16. */
-export type StoredRow = readonly (readonly [column: number, value: number])[]
+import type { StoredRow } from './math/sparse.ts'
 
 /** All that an epoch of one mechanism depends on. Lists are by uid; heights are block numbers. */
 export interface EpochInputs {

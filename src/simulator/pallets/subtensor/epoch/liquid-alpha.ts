@@ -17,8 +17,8 @@ const MINUS_HUNDRED = I32F32.fromInt(-100n)
 const MAX_EXPONENT = I32F32.fromInt(20n)
 
 /**
- * How fast the bond of a validator (row) with a miner (column) follows its weight: faster the further the weight stands
- * from the consensus. To be called row by row: `liquidAlphas(…)(row)(column)`.
+ * How fast the bond of a validator (row) with each miner (column) follows its weight: faster the further the weight stands
+ * from the consensus. Fills in one row at a time.
  *
  * Upstream: epoch/run_epoch.rs, `compute_liquid_alpha_values_sparse`.
  */
@@ -27,14 +27,16 @@ export function liquidAlphas(
   weights: Sparse,
   bonds: Sparse,
   consensus: Vector,
-): (row: number) => (column: number) => Bits {
+): (row: number, into: Float64Array) => void {
   const known = new Map<Bits, Bits>()
   const weightRow = new Float64Array(consensus.length)
   const bondRow = new Float64Array(consensus.length)
-  return (row) => {
+  return (row, into) => {
     fillAscending(weightRow, weights, row)
     fillAscending(bondRow, bonds, row)
-    return (column) => {
+    const end = weights.starts[row + 1] ?? 0
+    for (let at = weights.starts[row] ?? 0; at < end; at += 1) {
+      const column = weights.columns[at] ?? 0
       const weight = weightRow[column] ?? 0
       const bond = bondRow[column] ?? 0
       const difference = weight >= bond ? weight - (consensus[column] ?? 0) : bond - weight
@@ -44,7 +46,7 @@ export function liquidAlphas(
         alpha = fromRaw(alphaSigmoid(settings, BigInt(held)))
         known.set(held, alpha)
       }
-      return alpha
+      into[column] = alpha
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { AccountId } from '../../../../crypto/index.ts'
-import type { EpochOutputs, StoredRow } from './inputs.ts'
+import type { EpochOutputs } from './inputs.ts'
+import type { StoredRow } from './math/sparse.ts'
 import type { Neuron } from './read-inputs.ts'
 
 /** What an epoch says of one neuron; units as in {@link EpochOutputs}. */

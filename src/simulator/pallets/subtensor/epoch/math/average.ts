@@ -1,4 +1,5 @@
 import { type Bits, mulFloor, ONE } from './bits.ts'
+import { fillRow } from './matrix.ts'
 import { type Sparse, SparseBuilder } from './sparse.ts'
 
 /**
@@ -9,16 +10,19 @@ import { type Sparse, SparseBuilder } from './sparse.ts'
  * @param alpha how much of the new observation counts.
  */
 export function movingAverage(fresh: Sparse, old: Sparse, alpha: Bits): Sparse {
-  const size = fresh.rows
+  const size = fresh.height
   const rest = ONE - alpha
-  const builder = new SparseBuilder(size, size * size)
-  const row = new Float64Array(size)
-  for (let i = 0; i < size; i += 1) {
-    row.fill(0)
-    accumulate(row, fresh, i, alpha)
-    accumulate(row, old, i, rest)
+  const builder = new SparseBuilder(size, fresh.values.length + old.values.length)
+  const [observed, former] = [new Float64Array(size), new Float64Array(size)]
+  for (let row = 0; row < size; row += 1) {
+    if (isEmptyRow(fresh, row) && isEmptyRow(old, row)) {
+      builder.endRow()
+      continue
+    }
+    fillRow(observed, fresh, row)
+    fillRow(former, old, row)
     for (let column = 0; column < size; column += 1) {
-      const value = row[column] ?? 0
+      const value = mulFloor(alpha, observed[column] ?? 0) + mulFloor(rest, former[column] ?? 0)
       if (value > 0) builder.add(column, value)
     }
     builder.endRow()
@@ -26,13 +30,8 @@ export function movingAverage(fresh: Sparse, old: Sparse, alpha: Bits): Sparse {
   return builder.finish()
 }
 
-function accumulate(into: Float64Array, matrix: Sparse, row: number, factor: Bits): void {
-  const end = matrix.starts[row + 1] ?? 0
-  for (let at = matrix.starts[row] ?? 0; at < end; at += 1) {
-    const column = matrix.columns[at] ?? 0
-    if (column < into.length)
-      into[column] = (into[column] ?? 0) + mulFloor(factor, matrix.values[at] ?? 0)
-  }
+function isEmptyRow({ starts }: Sparse, row: number): boolean {
+  return starts[row] === starts[row + 1]
 }
 
 /**
@@ -40,26 +39,28 @@ function accumulate(into: Float64Array, matrix: Sparse, row: number, factor: Bit
  * observed is forgotten at once. Results are held at 1.
  *
  * Upstream: epoch/math.rs, `mat_ema_alpha_sparse`.
+ *
+ * @param alphasOf fills in the alphas of a row, by column.
  */
 export function movingAverageBy(
   fresh: Sparse,
   old: Sparse,
-  alphaOf: (row: number) => (column: number) => Bits,
+  alphasOf: (row: number, into: Float64Array) => void,
 ): Sparse {
-  const size = fresh.rows
-  const builder = new SparseBuilder(size, fresh.values.length)
-  const former = new Float64Array(size)
-  for (let i = 0; i < size; i += 1) {
-    const alphaAt = alphaOf(i)
-    former.fill(0)
-    for (let at = old.starts[i] ?? 0; at < (old.starts[i + 1] ?? 0); at += 1)
-      former[old.columns[at] ?? 0] = old.values[at] ?? 0
-    for (let at = fresh.starts[i] ?? 0; at < (fresh.starts[i + 1] ?? 0); at += 1) {
-      const column = fresh.columns[at] ?? 0
-      const value = fresh.values[at] ?? 0
-      const alpha = alphaAt(column)
+  const { height: size, starts, columns, values } = fresh
+  const builder = new SparseBuilder(size, values.length)
+  const [former, alphas] = [new Float64Array(size), new Float64Array(size)]
+  for (let row = 0; row < size; row += 1) {
+    if (!isEmptyRow(fresh, row)) {
+      alphasOf(row, alphas)
+      fillRow(former, old, row)
+    }
+    const end = starts[row + 1] ?? 0
+    for (let at = starts[row] ?? 0; at < end; at += 1) {
+      const column = columns[at] ?? 0
+      const alpha = alphas[column] ?? 0
       const decayed = mulFloor(ONE - alpha, former[column] ?? 0)
-      const sum = decayed + Math.max(mulFloor(alpha, value), 0)
+      const sum = decayed + Math.max(mulFloor(alpha, values[at] ?? 0), 0)
       const held = sum > ONE ? ONE : sum
       if (held > 0) builder.add(column, held)
     }

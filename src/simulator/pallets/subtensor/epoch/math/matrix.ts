@@ -1,55 +1,66 @@
-import { type Bits, divFloor, mulFloor, ONE } from './bits.ts'
-import { eachCell, mapCells, type Sparse, SparseBuilder } from './sparse.ts'
+import { type Bits, divFloor, fromU16Proportion, mulFloor, ONE } from './bits.ts'
+import { type Sparse, SparseBuilder } from './sparse.ts'
 import type { Vector } from './vector.ts'
 
 /** The sum of each row. Upstream: epoch/math.rs, `row_sum_sparse`. */
-export function rowSums(matrix: Sparse): Vector {
-  const sums = new Float64Array(matrix.rows)
-  eachCell(matrix, (value, row) => {
-    sums[row] = (sums[row] ?? 0) + value
-  })
+export function rowSums({ height, rows, values }: Sparse): Vector {
+  const sums = new Float64Array(height)
+  for (let at = 0; at < values.length; at += 1) {
+    const row = rows[at] ?? 0
+    sums[row] = (sums[row] ?? 0) + (values[at] ?? 0)
+  }
   return sums
 }
 
 /** Each row over its sum, where that is above zero. Upstream: epoch/math.rs, `inplace_row_normalize_sparse`. */
 export function rowsNormalized(matrix: Sparse): Sparse {
-  const sums = rowSums(matrix)
-  return mapCells(matrix, (value, row) => {
-    const total = sums[row] ?? 0
-    return total > 0 ? divFloor(value, total) : value
-  })
+  return { ...matrix, values: dividedBy(matrix.values, matrix.rows, rowSums(matrix)) }
 }
 
 /** Each column over its sum, where that is not zero. Upstream: epoch/math.rs, `inplace_col_normalize_sparse`. */
-export function columnsNormalized(matrix: Sparse, columns: number): Sparse {
-  const sums = new Float64Array(columns)
-  eachCell(matrix, (value, _, column) => {
-    if (column < columns) sums[column] = (sums[column] ?? 0) + value
-  })
-  return columnsOver(matrix, sums)
+export function columnsNormalized(matrix: Sparse, width: number): Sparse {
+  const { columns, values } = matrix
+  const sums = new Float64Array(width)
+  for (let at = 0; at < values.length; at += 1) {
+    const column = columns[at] ?? 0
+    sums[column] = (sums[column] ?? 0) + (values[at] ?? 0)
+  }
+  return { ...matrix, values: dividedBy(values, columns, sums) }
 }
 
 /** Each column over its greatest value. Upstream: epoch/math.rs, `inplace_col_max_upscale_sparse`. */
-export function columnsUpscaled(matrix: Sparse, columns: number): Sparse {
-  const greatest = new Float64Array(columns)
-  eachCell(matrix, (value, _, column) => {
-    if (column < columns && (greatest[column] ?? 0) < value) greatest[column] = value
-  })
-  return columnsOver(matrix, greatest)
+export function columnsUpscaled(matrix: Sparse, width: number): Sparse {
+  const { columns, values } = matrix
+  const greatest = new Float64Array(width)
+  for (let at = 0; at < values.length; at += 1) {
+    const column = columns[at] ?? 0
+    const value = values[at] ?? 0
+    if ((greatest[column] ?? 0) < value) greatest[column] = value
+  }
+  return { ...matrix, values: dividedBy(values, columns, greatest) }
 }
 
-function columnsOver(matrix: Sparse, divisors: Vector): Sparse {
-  return mapCells(matrix, (value, _, column) => {
-    const divisor = divisors[column] ?? 0
-    return divisor === 0 ? value : divFloor(value, divisor)
-  })
+/** Each value over the divisor of its row or column; as it is where that is zero. */
+function dividedBy(values: Vector, groups: Uint16Array, divisors: Vector): Vector {
+  const quotients = new Float64Array(values.length)
+  for (let at = 0; at < values.length; at += 1) {
+    const divisor = divisors[groups[at] ?? 0] ?? 0
+    const value = values[at] ?? 0
+    quotients[at] = divisor === 0 ? value : divFloor(value, divisor)
+  }
+  return quotients
+}
+
+/** Values that are parts of 65535 as proportions of 1. Upstream: epoch/math.rs, `fixed_to_fixed_u16_proportion`. */
+export function proportionsOf(matrix: Sparse): Sparse {
+  return { ...matrix, values: matrix.values.map(fromU16Proportion) }
 }
 
 /** Values held at their column's threshold; where that is zero, no cell. Upstream: epoch/math.rs, `col_clip_sparse`. */
 export function columnsClipped(matrix: Sparse, thresholds: Vector): Sparse {
-  const { rows, starts, columns, values } = matrix
-  const builder = new SparseBuilder(rows, values.length)
-  for (let row = 0; row < rows; row += 1) {
+  const { height, starts, columns, values } = matrix
+  const builder = new SparseBuilder(height, values.length)
+  for (let row = 0; row < height; row += 1) {
     const end = starts[row + 1] ?? 0
     for (let at = starts[row] ?? 0; at < end; at += 1) {
       const column = columns[at] ?? 0
@@ -65,24 +76,36 @@ export function columnsClipped(matrix: Sparse, thresholds: Vector): Sparse {
 
 /** Each row times its element of `vector`. Upstream: epoch/math.rs, `row_hadamard_sparse`. */
 export function rowsScaled(matrix: Sparse, vector: Vector): Sparse {
-  return mapCells(matrix, (value, row) => mulFloor(value, vector[row] ?? 0))
+  const { rows, values } = matrix
+  const scaled = new Float64Array(values.length)
+  for (let at = 0; at < values.length; at += 1)
+    scaled[at] = mulFloor(values[at] ?? 0, vector[rows[at] ?? 0] ?? 0)
+  return { ...matrix, values: scaled }
 }
 
 /** Σ over rows of vector_i · matrix_ij, for each column j. Upstream: epoch/math.rs, `matmul_sparse`. */
-export function timesRows(matrix: Sparse, vector: Vector, columns: number): Vector {
-  const result = new Float64Array(columns)
-  eachCell(matrix, (value, row, column) => {
-    if (column < columns) result[column] = (result[column] ?? 0) + mulFloor(vector[row] ?? 0, value)
-  })
+export function timesRows(
+  { rows, columns, values }: Sparse,
+  vector: Vector,
+  width: number,
+): Vector {
+  const result = new Float64Array(width)
+  for (let at = 0; at < values.length; at += 1) {
+    const column = columns[at] ?? 0
+    const product = mulFloor(vector[rows[at] ?? 0] ?? 0, values[at] ?? 0)
+    result[column] = (result[column] ?? 0) + product
+  }
   return result
 }
 
 /** Σ over columns of vector_j · matrix_ij, for each row i. Upstream: epoch/math.rs, `matmul_transpose_sparse`. */
-export function timesColumns(matrix: Sparse, vector: Vector): Vector {
-  const result = new Float64Array(matrix.rows)
-  eachCell(matrix, (value, row, column) => {
-    result[row] = (result[row] ?? 0) + mulFloor(vector[column] ?? 0, value)
-  })
+export function timesColumns({ height, rows, columns, values }: Sparse, vector: Vector): Vector {
+  const result = new Float64Array(height)
+  for (let at = 0; at < values.length; at += 1) {
+    const row = rows[at] ?? 0
+    const product = mulFloor(vector[columns[at] ?? 0] ?? 0, values[at] ?? 0)
+    result[row] = (result[row] ?? 0) + product
+  }
   return result
 }
 
@@ -92,13 +115,16 @@ export function timesColumns(matrix: Sparse, vector: Vector): Vector {
  *
  * Upstream: epoch/math.rs, `interpolate_sparse`.
  */
-export function interpolated(a: Sparse, b: Sparse, columns: number, ratio: Bits): Sparse {
+export function interpolated(a: Sparse, b: Sparse, width: number, ratio: Bits): Sparse {
   if (ratio === 0) return a
   if (ratio === ONE) return b
-  const builder = new SparseBuilder(a.rows, a.rows * columns)
-  for (let row = 0; row < a.rows; row += 1) {
-    const [from, to] = [denseRow(a, row, columns), denseRow(b, row, columns)]
-    for (let column = 0; column < columns; column += 1) {
+  const builder = new SparseBuilder(a.height, a.height * width)
+  const from = new Float64Array(width)
+  const to = new Float64Array(width)
+  for (let row = 0; row < a.height; row += 1) {
+    fillRow(from, a, row)
+    fillRow(to, b, row)
+    for (let column = 0; column < width; column += 1) {
       const start = from[column] ?? 0
       const value = start + mulFloor(ratio, (to[column] ?? 0) - start)
       if (value > 0) builder.add(column, value)
@@ -108,12 +134,9 @@ export function interpolated(a: Sparse, b: Sparse, columns: number, ratio: Bits)
   return builder.finish()
 }
 
-function denseRow(matrix: Sparse, row: number, columns: number): Vector {
-  const dense = new Float64Array(columns)
-  const end = matrix.starts[row + 1] ?? 0
-  for (let at = matrix.starts[row] ?? 0; at < end; at += 1) {
-    const column = matrix.columns[at] ?? 0
-    if (column < columns) dense[column] = matrix.values[at] ?? 0
-  }
-  return dense
+/** Sets `into` to a row, with zero where it has no cell. */
+export function fillRow(into: Vector, { starts, columns, values }: Sparse, row: number): void {
+  into.fill(0)
+  const end = starts[row + 1] ?? 0
+  for (let at = starts[row] ?? 0; at < end; at += 1) into[columns[at] ?? 0] = values[at] ?? 0
 }

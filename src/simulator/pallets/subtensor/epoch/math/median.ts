@@ -1,5 +1,5 @@
 import type { Bits } from './bits.ts'
-import { eachCell, type Sparse } from './sparse.ts'
+import type { Sparse } from './sparse.ts'
 import { normalized, sum, type Vector } from './vector.ts'
 
 /**
@@ -12,20 +12,21 @@ import { normalized, sum, type Vector } from './vector.ts'
 export function weightedMedians(
   stake: Vector,
   scores: Sparse,
-  columns: number,
+  width: number,
   majority: Bits,
 ): Vector {
   const staked = normalized(stake.filter((value) => value > 0))
   const total = sum(staked)
   const place = placesOf(stake)
   const voters = staked.length
-  const dense = new Float64Array(columns * voters)
-  eachCell(scores, (value, row, column) => {
-    const at = place[row] ?? -1
-    if (at >= 0 && column < columns) dense[column * voters + at] = value
-  })
-  const medians = new Float64Array(columns)
-  for (let column = 0; column < columns; column += 1) {
+  // One run of scores a column, so that a median reads what lies side by side.
+  const dense = new Float64Array(width * voters)
+  for (let at = 0; at < scores.values.length; at += 1) {
+    const voter = place[scores.rows[at] ?? 0] ?? -1
+    if (voter >= 0) dense[(scores.columns[at] ?? 0) * voters + voter] = scores.values[at] ?? 0
+  }
+  const medians = new Float64Array(width)
+  for (let column = 0; column < width; column += 1) {
     const score = dense.subarray(column * voters, (column + 1) * voters)
     medians[column] = weightedMedian(staked, score, total - majority, total)
   }
@@ -50,34 +51,35 @@ function placesOf(stake: Vector): Int32Array {
  * @param total the sum of `stake`.
  */
 export function weightedMedian(stake: Vector, score: Vector, minority: Bits, total: Bits): Bits {
-  let candidates = Array.from(stake.keys())
+  let count = stake.length
+  let candidates = Uint16Array.from(stake.keys())
+  let [lower, upper] = [new Uint16Array(count), new Uint16Array(count)]
   let low = 0
   let high = total
   // Every round drops at least the pivot, so that the rounds cannot outnumber the entries.
-  while (candidates.length > 1) {
-    const pivot = score[candidates[candidates.length >> 1] ?? 0] ?? 0
-    const lower: number[] = []
-    const upper: number[] = []
-    let lowerStake = 0
-    let upperStake = 0
-    for (const at of candidates) {
+  while (count > 1) {
+    const pivot = score[candidates[count >> 1] ?? 0] ?? 0
+    let [below, above, lowerStake, upperStake] = [0, 0, 0, 0]
+    for (let i = 0; i < count; i += 1) {
+      const at = candidates[i] ?? 0
       const value = score[at] ?? 0
       if (value < pivot) {
         lowerStake += stake[at] ?? 0
-        lower.push(at)
+        lower[below] = at
+        below += 1
       } else if (value > pivot) {
         upperStake += stake[at] ?? 0
-        upper.push(at)
+        upper[above] = at
+        above += 1
       }
     }
-    if (minority < low + lowerStake && lower.length > 0) {
-      candidates = lower
+    if (minority < low + lowerStake && below > 0) {
+      ;[candidates, lower, count] = [lower, candidates, below]
       high = low + lowerStake
-    } else if (high - upperStake <= minority && upper.length > 0) {
-      candidates = upper
+    } else if (high - upperStake <= minority && above > 0) {
+      ;[candidates, upper, count] = [upper, candidates, above]
       low = high - upperStake
     } else return pivot
   }
-  const [only] = candidates
-  return only === undefined ? 0 : (score[only] ?? 0)
+  return count === 0 ? 0 : (score[candidates[0] ?? 0] ?? 0)
 }

@@ -1,52 +1,55 @@
 import type { Bits } from './bits.ts'
 
 /**
- * A matrix that names only the cells it has, row by row: cells `starts[i]` up to `starts[i + 1]` are those of row i, in
- * the order in which the row was given. Matrices of the same shape share `starts` and `columns`.
+ * A matrix that names only the cells it has, row by row, those of a row in the order in which it was given. Cell `at` lies
+ * in row `rows[at]` and column `columns[at]`; those of row i are `starts[i]` up to `starts[i + 1]`. Matrices of one shape
+ * share all but `values`.
+ *
+ * Everything that goes through cells is a plain loop over these arrays: a call with a double for an argument allocates.
  */
 export interface Sparse {
-  readonly rows: number
+  /** How many rows there are. */
+  readonly height: number
   readonly starts: Uint32Array
+  readonly rows: Uint16Array
   readonly columns: Uint16Array
   readonly values: Float64Array
 }
 
-/** The sparse matrix of `rows` lists of (column, value). */
-export function sparseOf(rows: readonly (readonly (readonly [number, Bits])[])[]): Sparse {
+/** Rows of (column, u16) as they are stored. */
+export type StoredRow = readonly (readonly [column: number, value: number])[]
+
+/** The matrix of stored rows, without columns at or above `width`. */
+export function sparseOf(stored: readonly StoredRow[], width: number): Sparse {
   const builder = new SparseBuilder(
-    rows.length,
-    rows.reduce((cells, row) => cells + row.length, 0),
+    stored.length,
+    stored.reduce((cells, row) => cells + row.length, 0),
   )
-  for (const row of rows) {
-    for (const [column, value] of row) builder.add(column, value)
+  for (const row of stored) {
+    for (const cell of row) if (cell[0] < width) builder.add(cell[0], cell[1])
     builder.endRow()
   }
   return builder.finish()
 }
 
-/** The cells of a row as (column, value). */
-export function rowOf(matrix: Sparse, row: number): [number, Bits][] {
-  const cells: [number, Bits][] = []
-  for (let at = matrix.starts[row] ?? 0; at < (matrix.starts[row + 1] ?? 0); at += 1)
-    cells.push([matrix.columns[at] ?? 0, matrix.values[at] ?? 0])
-  return cells
-}
-
 /** Fills a matrix cell by cell and row by row. */
 export class SparseBuilder {
   readonly #starts: Uint32Array
+  readonly #rows: Uint16Array
   readonly #columns: Uint16Array
   readonly #values: Float64Array
   #row = 0
   #cells = 0
 
-  constructor(rows: number, capacity: number) {
-    this.#starts = new Uint32Array(rows + 1)
+  constructor(height: number, capacity: number) {
+    this.#starts = new Uint32Array(height + 1)
+    this.#rows = new Uint16Array(capacity)
     this.#columns = new Uint16Array(capacity)
     this.#values = new Float64Array(capacity)
   }
 
   add(column: number, value: Bits): void {
+    this.#rows[this.#cells] = this.#row
     this.#columns[this.#cells] = column
     this.#values[this.#cells] = value
     this.#cells += 1
@@ -59,8 +62,9 @@ export class SparseBuilder {
 
   finish(): Sparse {
     return {
-      rows: this.#row,
+      height: this.#row,
       starts: this.#starts,
+      rows: this.#rows.subarray(0, this.#cells),
       columns: this.#columns.subarray(0, this.#cells),
       values: this.#values.subarray(0, this.#cells),
     }
@@ -72,9 +76,9 @@ export function filterCells(
   matrix: Sparse,
   keep: (row: number, column: number) => boolean,
 ): Sparse {
-  const { rows, starts, columns, values } = matrix
-  const builder = new SparseBuilder(rows, values.length)
-  for (let row = 0; row < rows; row += 1) {
+  const { height, starts, columns, values } = matrix
+  const builder = new SparseBuilder(height, values.length)
+  for (let row = 0; row < height; row += 1) {
     const end = starts[row + 1] ?? 0
     for (let at = starts[row] ?? 0; at < end; at += 1) {
       const column = columns[at] ?? 0
@@ -83,31 +87,4 @@ export function filterCells(
     builder.endRow()
   }
   return builder.finish()
-}
-
-/** The same cells with other values. */
-export function mapCells(
-  matrix: Sparse,
-  change: (value: Bits, row: number, column: number) => Bits,
-): Sparse {
-  const { rows, starts, columns, values } = matrix
-  const changed = new Float64Array(values.length)
-  for (let row = 0; row < rows; row += 1) {
-    const end = starts[row + 1] ?? 0
-    for (let at = starts[row] ?? 0; at < end; at += 1)
-      changed[at] = change(values[at] ?? 0, row, columns[at] ?? 0)
-  }
-  return { rows, starts, columns, values: changed }
-}
-
-/** Visits every cell in order. */
-export function eachCell(
-  matrix: Sparse,
-  visit: (value: Bits, row: number, column: number) => void,
-): void {
-  const { rows, starts, columns, values } = matrix
-  for (let row = 0; row < rows; row += 1) {
-    const end = starts[row + 1] ?? 0
-    for (let at = starts[row] ?? 0; at < end; at += 1) visit(values[at] ?? 0, row, columns[at] ?? 0)
-  }
 }
