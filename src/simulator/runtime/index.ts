@@ -1,9 +1,11 @@
 import { composeRuntime, type Runtime } from '../frame/runtime.ts'
+import { adminUtilsPallet } from '../pallets/admin-utils/index.ts'
 import { alphaAssetsPallet } from '../pallets/alpha-assets/index.ts'
 import { blockAuthor } from '../pallets/aura/author.ts'
 import { auraPallet } from '../pallets/aura/index.ts'
 import { balancesPallet } from '../pallets/balances/index.ts'
 import { devnetPallet } from '../pallets/devnet/index.ts'
+import { mevShieldPallet } from '../pallets/mev-shield/index.ts'
 import { guards } from '../pallets/subtensor/guards/index.ts'
 import { subtensorPallet } from '../pallets/subtensor/index.ts'
 import { subnetPools } from '../pallets/subtensor/swap-interface.ts'
@@ -37,7 +39,9 @@ export function createRuntime(): Runtime {
         subtensorPallet,
         utilityPallet(late),
         sudoPallet(late),
+        adminUtilsPallet,
         swapPallet(subnetPools),
+        mevShieldPallet,
         alphaAssetsPallet,
         devnetPallet,
       ],

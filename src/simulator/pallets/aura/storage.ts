@@ -1,7 +1,7 @@
-import { bounded, newtype, u64, vec } from '../../../codec/index.ts'
+import { newtype, u64 } from '../../../codec/index.ts'
 import { storageOf } from '../../frame/storage.ts'
 import { ID } from './id.ts'
-import { AuthorityId } from './types.ts'
+import { AuthorityList } from './types.ts'
 
 const { value } = storageOf(ID.name)
 
@@ -9,7 +9,7 @@ const Slot = newtype(u64, { path: 'sp_consensus_slots::Slot' })
 
 export const Authorities = value(
   'Authorities',
-  bounded(vec(AuthorityId), 32),
+  AuthorityList,
   [],
   'Who may author blocks; here the first does.',
 )

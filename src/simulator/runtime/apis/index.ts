@@ -11,6 +11,7 @@ import { swapApi } from '../../pallets/subtensor/rpc-info/swap-api.ts'
 import { coreApis } from './core.ts'
 import { paymentApis } from './payment.ts'
 import { poolApi } from './pool.ts'
+import { shieldApi } from './shield.ts'
 
 /** The runtime APIs that `state_call` answers. */
 export function apis(late: LateTypes): readonly RuntimeApi[] {
@@ -24,5 +25,6 @@ export function apis(late: LateTypes): readonly RuntimeApi[] {
     stakeInfoApi,
     subnetRegistrationApi,
     swapApi,
+    shieldApi(late),
   ]
 }

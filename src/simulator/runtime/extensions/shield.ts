@@ -1,18 +1,14 @@
 import { invalidCustom } from '../../frame/validity.ts'
 import { weight } from '../../frame/weight.ts'
+import { parseShielded } from '../../pallets/mev-shield/parse.ts'
 import { marker } from './marker.ts'
 
 /** `CustomTransactionError::FailedShieldedTxParsing` (common/src/transaction_error.rs). */
 const FAILED_PARSING = 23
 
-const KEY_HASH = 16
-const NONCE = 24
-
-/** Whether bytes are laid out as an encrypted transaction: key hash, key ciphertext, nonce, ciphertext. */
+/** Whether bytes are laid out as an encrypted transaction. */
 function isShielded(ciphertext: unknown): boolean {
-  if (!(ciphertext instanceof Uint8Array) || ciphertext.length < KEY_HASH + 2) return false
-  const [low = 0, high = 0] = ciphertext.subarray(KEY_HASH)
-  return ciphertext.length >= KEY_HASH + 2 + (low | (high << 8)) + NONCE
+  return ciphertext instanceof Uint8Array && parseShielded(ciphertext) !== undefined
 }
 
 /** Refuses an encrypted transaction that is none (pallets/shield/src/extension.rs). */

@@ -5,6 +5,7 @@ import { Authorities } from '../../pallets/aura/storage.ts'
 import { mutateAccount } from '../../pallets/balances/account.ts'
 import { TotalIssuance as BalancesIssuance } from '../../pallets/balances/storage.ts'
 import { setEmissionRegime } from '../../pallets/devnet/set-regime.ts'
+import { fixKey } from '../../pallets/mev-shield/keys.ts'
 import { doAddStake } from '../../pallets/subtensor/staking/add-stake.ts'
 import {
   RegistrationsThisBlock,
@@ -23,6 +24,7 @@ import {
 } from '../../pallets/transaction-payment/storage.ts'
 import type { Preset } from './preset.ts'
 import { foundRoot } from './root.ts'
+import { SHIELD_KEY } from './shield-key.ts'
 import { foundSubnet } from './subnet.ts'
 import { foundUnownedSubnet } from './unowned-subnet.ts'
 
@@ -37,6 +39,7 @@ function foundChain(ctx: Context, preset: Preset): void {
   StorageVersion.set(ctx, 'V2')
   if (preset.author !== undefined) Authorities.set(ctx, [preset.author])
   if (preset.sudo !== undefined) Key.set(ctx, preset.sudo)
+  fixKey(ctx, SHIELD_KEY)
   for (const [account, free] of preset.balances) {
     mutateAccount(ctx, account, (data) => ({ ...data, free }))
     BalancesIssuance.mutate(ctx, (total) => total + free)
