@@ -1,4 +1,3 @@
-import Table from 'cli-table3'
 import { displayWidth, shorten } from './text-width.ts'
 import type { Theme } from './theme.ts'
 
@@ -23,15 +22,6 @@ export interface TableSpec {
 
 const GAP = 2
 
-/** No frame but the lines that we draw: easy to read, to copy and to `awk`. */
-const NO_FRAME = Object.fromEntries(
-  ['top', 'bottom', 'left', 'right', 'mid']
-    .flatMap((side) => [side, `${side}-mid`])
-    .concat(['top-left', 'top-right', 'bottom-left', 'bottom-right', 'left-mid', 'right-mid'])
-    .concat(['middle', 'mid-mid'])
-    .map((key) => [key, '']),
-)
-
 /**
  * A table as text, without a trailing line break. Where it is wider than the terminal, columns are shortened as they allow,
  * then left out by rank, and the last line says how many.
@@ -45,16 +35,19 @@ export function renderTable(spec: TableSpec, theme: Theme): string {
   const { kept, widths } = fitColumns(spec.columns, natural, theme.width)
   const cells = (row: readonly string[]): string[] =>
     kept.map((index) => shorten(row[index] ?? '', widths[index] ?? 0, theme.glyphs.ellipsis))
-  const table = new Table({
-    head: cells(spec.columns.map((column) => column.title)).map(theme.out.strong),
-    colAligns: kept.map((index) => spec.columns[index]?.align ?? 'left'),
-    chars: NO_FRAME,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
-  })
-  table.push(...rows.map(cells))
-  const lines = table.toString().split('\n')
+  const line = (row: readonly string[], style = (text: string) => text): string =>
+    cells(row)
+      .map((text, at) => {
+        const room = ' '.repeat(Math.max(0, (widths[kept[at] ?? 0] ?? 0) - displayWidth(text)))
+        return spec.columns[kept[at] ?? 0]?.align === 'right'
+          ? room + style(text)
+          : style(text) + room
+      })
+      .join(' '.repeat(GAP))
+  const titles = spec.columns.map((column) => column.title)
+  const lines = [line(titles, theme.out.strong), ...rows.map((row) => line(row))]
   const rule = theme.glyphs.line.repeat(
-    Math.max(...lines.map((line) => displayWidth(line.trimEnd()))),
+    lines.reduce((most, each) => Math.max(most, displayWidth(each.trimEnd())), 0),
   )
   if (spec.footer) lines.splice(-1, 0, rule)
   lines.splice(1, 0, rule)

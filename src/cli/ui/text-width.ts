@@ -1,10 +1,16 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one
 const ESCAPES = /\u001b\[[0-9;]*m/g
 
+const ASCII = /^[ -~]*$/
+
 /** Columns that a text takes on a terminal; colours take none, East Asian wide characters and emoji two. */
 export function displayWidth(text: string): number {
+  // Nearly every cell; a segmenter costs a thousand times as much, which a table of thousands of rows feels.
+  if (ASCII.test(text)) return text.length
+  const plain = text.replace(ESCAPES, '')
+  if (ASCII.test(plain)) return plain.length
   let width = 0
-  for (const { segment } of new Intl.Segmenter().segment(text.replace(ESCAPES, ''))) {
+  for (const { segment } of new Intl.Segmenter().segment(plain)) {
     width += isWide(segment) ? 2 : 1
   }
   return width

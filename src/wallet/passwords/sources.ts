@@ -78,14 +78,14 @@ export function givenPassword(keyfilePath: string, sources: PasswordSources): Fo
   return undefined
 }
 
-function required(what: string): PasswordRequiredError {
+function required(what: string, otherwise: string): PasswordRequiredError {
   return new PasswordRequiredError(
     `${sentence(what)} needs a password, and there is no terminal to ask for it.`,
     {
       hints: [
         '--password-file FILE reads it from a file.',
         'So do BT_WALLET_PASSWORD and BT_WALLET_PASSWORD_FILE in the environment.',
-        '`dtao wallet unlock` lets the agent hold the key.',
+        otherwise,
       ],
     },
   )
@@ -116,7 +116,8 @@ export async function openWithPassword<T>(
   }
   const given = givenPassword(keyfilePath, sources)
   if (given !== undefined) return attempt(given.password, given.source)
-  if (sources.ask === undefined) throw required(what)
+  if (sources.ask === undefined)
+    throw required(what, '`dtao wallet unlock` lets the agent hold the key.')
   for (let left = TRIES - 1; ; left--) {
     const typed = await sources.ask(`Password for ${what}`)
     try {
@@ -145,7 +146,7 @@ export async function newPassword(
     wipe(given.password)
     return requireStrong(text)
   }
-  if (sources.ask === undefined) throw required(what)
+  if (sources.ask === undefined) throw required(what, '--no-password leaves the key unencrypted.')
   for (let left = TRIES - 1; ; left--) {
     const typed = await sources.ask(`New password for ${what}`)
     const verdict = judgePassword(typed)

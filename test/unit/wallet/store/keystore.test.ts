@@ -282,10 +282,13 @@ describe('listing', () => {
   it('reads old bare-hex files, and lists damaged ones without an address', async () => {
     mkdirSync(path('old'), { recursive: true })
     writeFileSync(path('old', 'coldkeypub.txt'), `${alice.account}\n`)
+    mkdirSync(path('old', 'hotkeys'))
+    writeFileSync(path('old', 'hotkeys', 'hpub.txt'), bob.account)
     mkdirSync(path('torn'))
     writeFileSync(path('torn', 'coldkeypub.txt'), '{"ss58Addr')
     mkdirSync(path('empty'))
     writeFileSync(path('a file'), '')
+    expect((await store.list())[0]?.hotkeys[0]).toMatchObject({ name: 'h', address: bob.address })
     expect((await store.list()).map(({ name, coldkey }) => [name, coldkey?.address])).toEqual([
       ['old', alice.address],
       ['torn', undefined],
