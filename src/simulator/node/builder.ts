@@ -5,6 +5,7 @@ import { decodeExtrinsic, type Extrinsic, encodeBare } from '../frame/extrinsic.
 import type { Runtime } from '../frame/runtime.ts'
 import type { Change, State } from '../frame/state.ts'
 import { type Block, chainStateRoot, extrinsicsRoot, type Head, hashHeader } from './block.ts'
+import { EmptyBlockError } from './refusals.ts'
 
 /** Virtual milliseconds from one block to the next, as on Finney. */
 export const BLOCK_MILLIS = 12_000n
@@ -20,6 +21,8 @@ export interface BlockPlan {
    * the runtime does not know.
    */
   readonly amend?: (ctx: Context) => readonly Change[]
+  /** Whether a block without transactions is none. */
+  readonly needsExtrinsic?: boolean
   /** Virtual time of the block, instead of twelve seconds after its parent. */
   readonly time?: bigint
 }
@@ -38,7 +41,11 @@ export function inherent(runtime: Runtime, time: bigint): Extrinsic {
   return decodeExtrinsic(runtime.extrinsic, encodeBare(runtime.extrinsic, call))
 }
 
-/** Builds the block after `parent` on `state`, which is the parent's and becomes the block's. Nothing is stored. */
+/**
+ * Builds the block after `parent` on `state`, which is the parent's and becomes the block's. Nothing is stored.
+ *
+ * @throws {EmptyBlockError} where the plan needs a transaction and none could be included.
+ */
 export function buildBlock(
   runtime: Runtime,
   state: State,
@@ -62,6 +69,7 @@ export function buildBlock(
       if (!(error instanceof Error) || error instanceof DtaoError) throw error
       refused?.(extrinsic, error)
     }
+  if (plan.needsExtrinsic === true && included.length === 1) throw new EmptyBlockError()
   const raw = amend?.(new Context(runtime, state, { type: 'Finalization' })) ?? []
   execution.finalize()
   const changes = [...state.drain(), ...raw].sort((a, b) => (a.key < b.key ? -1 : 1))

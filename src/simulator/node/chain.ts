@@ -174,7 +174,7 @@ export class Chain {
   /**
    * Builds the next block and writes it; it is durable and final when this returns.
    *
-   * @throws {DiskFullError | DataDirectoryError} with the chain as it was.
+   * @throws {DiskFullError | DataDirectoryError | EmptyBlockError} with the chain as it was.
    */
   seal(plan: BlockPlan = {}): SealedBlock {
     return this.#writing(() => this.#append(plan))

@@ -11,6 +11,7 @@ import { Emitter } from './emitter.ts'
 import { type Entry, entryOf, type StatusListener } from './pool/entry.ts'
 import { Pool } from './pool/pool.ts'
 import { badFormat, invalidTransaction, verification } from './pool/refusals.ts'
+import { EmptyBlockError } from './refusals.ts'
 import { Sealer, type Sealing } from './sealing.ts'
 
 /** The head moved: forward by a block, or elsewhere (a revert, or more blocks of another process than one). */
@@ -39,16 +40,18 @@ export class LocalNode {
   readonly #sealer: Sealer
   #told: Head
   #sequence = 0
+  /** What is no longer valid, or was not when the last block was made, and why. */
+  readonly #refused = new Map<Hex, Error>()
   #closed = false
 
   constructor(chain: Chain, sealing: Sealing) {
     this.chain = chain
     this.#told = chain.head
-    this.#sealer = new Sealer(
-      sealing,
-      () => this.seal(),
-      (error) => this.troubles.emit(error),
-    )
+    this.#sealer = new Sealer(sealing, {
+      waiting: () => this.#sealWaiting(),
+      beat: () => this.seal(),
+      trouble: (error) => this.troubles.emit(error),
+    })
   }
 
   /**
@@ -68,14 +71,21 @@ export class LocalNode {
     return hash
   }
 
+  /** The transaction is in the pool: time for a block, perhaps at once. */
   #sealReady(hash: Hex): void {
-    if (this.pool.readyCount === 0) return
+    this.#refused.clear()
     try {
       this.#sealer.ready()
     } catch (error) {
       this.pool.drop(hash)
       throw error
     }
+    // Another process can have been faster between our look at the transaction and our block.
+    const error = this.#refused.get(hash)
+    if (error !== undefined && !fitsLater(error))
+      throw error instanceof InvalidTransaction
+        ? invalidTransaction(error.error)
+        : verification(error.message)
   }
 
   /** @throws {RpcError} 1001 or 1002 when `bytes` are no extrinsic of this chain. */
@@ -107,22 +117,32 @@ export class LocalNode {
 
   /** Makes a block of what is ready. @throws {DtaoError} when it cannot be written; the chain is as before then. */
   seal(plan: Omit<BlockPlan, 'extrinsics' | 'refused'> = {}): SealedBlock {
+    this.#refused.clear()
     this.catchUp()
-    const skipped = new Set<Hex>()
-    const rejected: Hex[] = []
     const block = this.chain.seal({
       ...plan,
-      extrinsics: extrinsicsOf(this.pool.best((entry) => !skipped.has(entry.hash))),
-      refused: (extrinsic, error) => {
-        const hash = hashOf(extrinsic.bytes)
-        skipped.add(hash)
-        if (!fitsLater(error)) rejected.push(hash)
-      },
+      extrinsics: extrinsicsOf(this.pool.best(({ hash }) => !this.#refused.has(hash))),
+      refused: ({ bytes }, error) => this.#refused.set(hashOf(bytes), error),
     })
-    for (const hash of rejected) this.pool.reject(hash)
+    this.#dropRefused()
     this.#announce(block)
     this.#sealer.sealed()
     return block
+  }
+
+  /** Makes a block if there is anything to put into it. */
+  #sealWaiting(): void {
+    if (this.pool.readyCount === 0) return
+    try {
+      this.seal({ needsExtrinsic: true })
+    } catch (error) {
+      if (!(error instanceof EmptyBlockError)) throw error
+      this.#dropRefused()
+    }
+  }
+
+  #dropRefused(): void {
+    for (const [hash, error] of this.#refused) if (!fitsLater(error)) this.pool.reject(hash)
   }
 
   /** Adds `count` blocks at once, without transactions; lets others have their turn now and then. */
@@ -181,7 +201,8 @@ export class LocalNode {
       const { hash, extrinsic, sequence, listeners } = entry
       return entryOf(hash, extrinsic, validity, number, sequence, listeners)
     } catch (error) {
-      if (error instanceof DtaoError) throw error
+      if (!(error instanceof Error) || error instanceof DtaoError) throw error
+      this.#refused.set(entry.hash, error)
       return undefined
     }
   }

@@ -26,3 +26,8 @@ export class UnknownSnapshotError extends Error {
     super(`there is no snapshot ${id}`)
   }
 }
+
+/** A block that would hold nothing but its inherent, where only one with a transaction is wanted. */
+export class EmptyBlockError extends Error {
+  override readonly name = 'EmptyBlockError'
+}

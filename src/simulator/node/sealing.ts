@@ -12,42 +12,49 @@ export type Sealing = 'instant' | 'manual' | { readonly millis: number; readonly
 /** What a served chain does unless told otherwise: clients that wait for a block need not wait long. */
 export const SERVED: Sealing = { millis: 1000, instant: true }
 
-/** Decides when a block is made; `seal` makes it, `trouble` is told when a block that nobody waits for cannot be made. */
+export interface Seals {
+  /** Makes a block of the transactions that wait; none where none can be included. */
+  waiting(): void
+  /** Makes a block, be it empty. */
+  beat(): void
+  /** Told when a block that nobody waits for cannot be made. */
+  trouble(error: unknown): void
+}
+
+/** Decides when a block is made. */
 export class Sealer {
   readonly #sealing: Sealing
-  readonly #seal: () => void
-  readonly #trouble: (error: unknown) => void
+  readonly #seals: Seals
   #stopBeat: (() => void) | undefined
   #due: NodeJS.Immediate | undefined
 
-  constructor(sealing: Sealing, seal: () => void, trouble: (error: unknown) => void) {
+  constructor(sealing: Sealing, seals: Seals) {
     this.#sealing = sealing
-    this.#seal = seal
-    this.#trouble = trouble
+    this.#seals = seals
     this.#beat()
   }
 
   #beat(): void {
     this.#stopBeat?.()
     if (typeof this.#sealing === 'object')
-      this.#stopBeat = every(this.#sealing.millis, () => this.#quietly())
+      this.#stopBeat = every(this.#sealing.millis, () => this.#quietly(() => this.#seals.beat()))
   }
 
-  #quietly(): void {
+  #quietly(seal: () => void): void {
     try {
-      this.#seal()
+      seal()
     } catch (error) {
-      this.#trouble(error)
+      this.#seals.trouble(error)
     }
   }
 
   /** A transaction is ready. @throws {DtaoError} in `instant` mode, when its block cannot be written. */
   ready(): void {
-    if (this.#sealing === 'instant') this.#seal()
+    if (this.#sealing === 'instant') this.#seals.waiting()
     else if (typeof this.#sealing === 'object' && this.#sealing.instant)
       this.#due ??= setImmediate(() => {
         this.#due = undefined
-        this.#quietly()
+        this.#quietly(() => this.#seals.waiting())
       })
   }
 

@@ -1,6 +1,7 @@
 import { CorruptedDataError, DataDirectoryError, DiskFullError } from '../../../errors/node.ts'
 
-const FULL: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 28, 122, 27])
+/** LMDB reports a write of which only a part had room as an input/output error (5). */
+const FULL: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 28, 122, 27, 5])
 const REFUSED: ReadonlySet<unknown> = new Set([
   'EACCES',
   'EPERM',
