@@ -15,6 +15,7 @@ import { getStakeWeightsForNetwork } from '../../../../src/simulator/pallets/sub
 import * as S from '../../../../src/simulator/pallets/subtensor/storage/index.ts'
 import { getMedianSubnetAlphaPrice } from '../../../../src/simulator/pallets/subtensor/subnets/median-price.ts'
 import { SwapInterface } from '../../../../src/simulator/pallets/subtensor/swap-interface.ts'
+import { pairsOf } from '../../../../src/simulator/pallets/subtensor/types/uid-values.ts'
 import { SwapBalancer } from '../../../../src/simulator/pallets/swap/storage.ts'
 import { BlockNumber } from '../../../../src/simulator/pallets/system/storage.ts'
 import { isRecord } from '../../compare.ts'
@@ -103,8 +104,8 @@ function emissionWorld(ctx: Context, row: Row): Row {
 
 /** Everything that an epoch left of subnet 1. */
 function epochState(ctx: Context): Row {
-  const rows = (item: typeof S.Weights) =>
-    Array.from({ length: S.SubnetworkN.get(ctx, 1) }, (_, uid) => item.get(ctx, 1, uid))
+  const byUid = (of: (uid: number) => unknown) =>
+    Array.from({ length: S.SubnetworkN.get(ctx, 1) }, (_, uid) => of(uid))
   const lists = [
     S.Consensus,
     S.Incentive,
@@ -117,8 +118,8 @@ function epochState(ctx: Context): Row {
   ] as const
   return {
     ...Object.fromEntries(lists.map((item) => [item.name, item.get(ctx, 1)])),
-    Weights: rows(S.Weights),
-    Bonds: rows(S.Bonds),
+    Weights: byUid((uid) => S.Weights.get(ctx, 1, uid)),
+    Bonds: byUid((uid) => pairsOf(S.Bonds.get(ctx, 1, uid))),
     stakeWeight: getStakeWeightsForNetwork(ctx, 1).map(({ total }) => total),
   }
 }

@@ -1,12 +1,15 @@
 import { I32F32, I64F64 } from '../../../../amm/fixed/index.ts'
+import type { UidValues } from '../types/uid-values.ts'
 import { type BondTerms, yuma2Bonds, yuma3Bonds } from './bonds.ts'
 import { emissionsOf } from './emissions.ts'
 import type { EpochInputs, EpochOutputs } from './inputs.ts'
 import { fromRaw, fromU16Proportion, toU16Proportion } from './math/bits.ts'
 import { columnsClipped, interpolated, rowSums, rowsNormalized, timesRows } from './math/matrix.ts'
 import { weightedMedians } from './math/median.ts'
-import { filterCells, type Sparse, type StoredRow, sparseOf } from './math/sparse.ts'
+import { filterCells, type Sparse, sparseOf } from './math/sparse.ts'
 import { masked, normalized, topNonzero, type Vector } from './math/vector.ts'
+
+const NO_BONDS: UidValues = new Uint16Array()
 
 /**
  * One epoch of Yuma Consensus: who agreed on what, and what each neuron earns for it. Pure.
@@ -42,7 +45,7 @@ export function computeEpoch(inputs: EpochInputs): EpochOutputs {
     dividends: proportions(dividends),
     validatorTrust: proportions(rowSums(clipped)),
     validatorPermits: newPermits,
-    bonds: newPermits.map((permit, uid) => (permit ? storedRow(bonds, uid) : [])),
+    bonds: newPermits.map((permit, uid) => (permit ? storedRow(bonds, uid) : NO_BONDS)),
     ...emissionsOf({ incentive, dividends, stake, activeStake }, inputs.emission),
     stake: inputs.stake.map((raw) => I64F64.toU64Saturating(raw)),
   }
@@ -87,10 +90,13 @@ function proportions(vector: Vector): number[] {
   return Array.from(vector, toU16Proportion)
 }
 
-function storedRow(bonds: Sparse, uid: number): StoredRow {
-  const row: [number, number][] = []
+function storedRow(bonds: Sparse, uid: number): UidValues {
+  const start = bonds.starts[uid] ?? 0
   const end = bonds.starts[uid + 1] ?? 0
-  for (let at = bonds.starts[uid] ?? 0; at < end; at += 1)
-    row.push([bonds.columns[at] ?? 0, toU16Proportion(bonds.values[at] ?? 0)])
+  const row = new Uint16Array(2 * (end - start))
+  for (let at = start; at < end; at += 1) {
+    row[2 * (at - start)] = bonds.columns[at] ?? 0
+    row[2 * (at - start) + 1] = toU16Proportion(bonds.values[at] ?? 0)
+  }
   return row
 }

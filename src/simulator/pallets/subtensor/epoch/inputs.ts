@@ -1,5 +1,5 @@
+import type { UidValues } from '../types/uid-values.ts'
 import type { LiquidAlpha } from './liquid-alpha.ts'
-import type { StoredRow } from './math/sparse.ts'
 
 /** All that an epoch of one mechanism depends on. Lists are by uid; heights are block numbers. */
 export interface EpochInputs {
@@ -20,14 +20,14 @@ export interface EpochInputs {
   readonly ownerUid: number | undefined
   readonly validatorPermits: readonly boolean[]
   readonly maxValidators: number
-  readonly weights: readonly StoredRow[]
+  readonly weights: readonly UidValues[]
   /** The block of each neuron's earliest pending commitment, ∞ where there is none; `undefined` without commit-reveal. */
   readonly commitBlocks: readonly number[] | undefined
   /** The majority that consensus needs, in parts of 65535. */
   readonly kappa: number
   /** How much of a weight above consensus is lost to bonds, in parts of 65535. */
   readonly bondsPenalty: number
-  readonly bonds: readonly StoredRow[]
+  readonly bonds: readonly UidValues[]
   /** How much of a bond stays each epoch, in millionths. */
   readonly bondsMovingAverage: bigint
   readonly yuma3: boolean
@@ -47,7 +47,7 @@ export interface EpochOutputs {
   readonly validatorTrust: readonly number[]
   readonly validatorPermits: readonly boolean[]
   /** Bonds of those who have a permit now; empty rows for the others. */
-  readonly bonds: readonly StoredRow[]
+  readonly bonds: readonly UidValues[]
   readonly serverEmission: readonly bigint[]
   readonly validatorEmission: readonly bigint[]
   readonly combinedEmission: readonly bigint[]

@@ -1,6 +1,7 @@
 import { U64F64 } from '../../../../amm/fixed/index.ts'
 import type { Context } from '../../../frame/context.ts'
 import * as S from '../storage/index.ts'
+import type { UidValues } from '../types/uid-values.ts'
 import { addU64Saturating, subSaturating } from '../utils/saturating.ts'
 import { neuronsOf } from './read-inputs.ts'
 import {
@@ -13,6 +14,8 @@ import type { EpochTerms } from './terms.ts'
 import { updateVotingPowerForSubnet } from './voting-power.ts'
 
 const U16_MAX = 65535n
+/** Bonds are kept mechanism by mechanism, not in the sum. */
+const NO_BONDS: UidValues = new Uint16Array()
 
 /**
  * What of `alpha` rao each mechanism of a subnet gets; what rounding leaves goes to the first.
@@ -60,7 +63,7 @@ export function epochWithMechanisms(
 
 /** What mechanisms before and this one say of a neuron: emissions add up, proportions by `weight`. */
 function combined(before: EpochTerms | undefined, one: EpochTerms, weight: bigint): EpochTerms {
-  if (before === undefined && weight === U64F64.one) return { ...one, bonds: [] }
+  if (before === undefined && weight === U64F64.one) return { ...one, bonds: NO_BONDS }
   const weighted = (old: bigint | undefined, fresh: bigint) =>
     U64F64.addSaturating(
       U64F64.fromInt(old ?? 0n),
@@ -79,7 +82,7 @@ function combined(before: EpochTerms | undefined, one: EpochTerms, weight: bigin
     dividend: share(before?.dividend, one.dividend),
     validatorTrust: share(before?.validatorTrust, one.validatorTrust),
     validatorPermit: (before?.validatorPermit ?? false) || one.validatorPermit,
-    bonds: [],
+    bonds: NO_BONDS,
     serverEmission: addU64Saturating(before?.serverEmission ?? 0n, one.serverEmission),
     validatorEmission: addU64Saturating(before?.validatorEmission ?? 0n, one.validatorEmission),
     emission: U64F64.toU64Saturating(weighted(before?.emission, one.emission)),

@@ -2,13 +2,15 @@ import { I32F32 } from '../../../../amm/fixed/index.ts'
 import type { AccountId } from '../../../../crypto/index.ts'
 import type { Context } from '../../../frame/context.ts'
 import * as S from '../storage/index.ts'
+import { type UidValues, uidValuesOf } from '../types/uid-values.ts'
 import { getCurrentBlockAsU64 } from '../utils/block.ts'
 import type { EpochInputs } from './inputs.ts'
 import type { LiquidAlpha } from './liquid-alpha.ts'
-import type { StoredRow } from './math/sparse.ts'
 import { mechanismIndex } from './mechanism-index.ts'
 import { isCommitExpired } from './schedule.ts'
 import { getStakeWeightsForNetwork } from './stake-weights.ts'
+
+const NOTHING: UidValues = new Uint16Array()
 
 /** A neuron's place and hotkey. */
 export type Neuron = readonly [uid: number, hotkey: AccountId]
@@ -47,13 +49,13 @@ export function readInputs(
     ownerUid: getOwnerUid(ctx, netuid),
     validatorPermits: S.ValidatorPermit.get(ctx, netuid),
     maxValidators: S.MaxAllowedValidators.get(ctx, netuid),
-    weights: rowsOf(ctx, S.Weights, index, size),
+    weights: weightsOf(ctx, index, size),
     commitBlocks: S.CommitRevealWeightsEnabled.get(ctx, netuid)
       ? commitBlocks(ctx, netuid, index, size, neurons)
       : undefined,
     kappa: S.Kappa.get(ctx, netuid),
     bondsPenalty: S.BondsPenalty.get(ctx, netuid),
-    bonds: rowsOf(ctx, S.Bonds, index, size),
+    bonds: rowsOf(S.Bonds.entries(ctx, index), size),
     bondsMovingAverage: S.BondsMovingAverage.get(ctx, netuid),
     yuma3: S.Yuma3On.get(ctx, netuid),
     liquidAlpha: S.LiquidAlphaOn.get(ctx, netuid) ? liquidAlphaOf(ctx, netuid) : undefined,
@@ -84,10 +86,29 @@ function registrationBlocks(ctx: Context, netuid: number, size: number): number[
   )
 }
 
-function rowsOf(ctx: Context, item: typeof S.Weights, index: number, size: number): StoredRow[] {
-  const rows: StoredRow[] = Array.from({ length: size }, () => [])
-  for (const [[, uid], row] of item.entries(ctx, index)) if (uid < size) rows[uid] = row
+/** The stored rows by uid, empty where there is none. */
+function rowsOf(
+  entries: readonly (readonly [key: readonly [index: number, uid: number], row: UidValues])[],
+  size: number,
+): UidValues[] {
+  const rows = Array.from({ length: size }, () => NOTHING)
+  for (const [[, uid], row] of entries) if (uid < size) rows[uid] = row
   return rows
+}
+
+/** Weights as they are stored, and in the form that an epoch reads: they change much less often than epochs run. */
+const packed = new WeakMap<readonly (readonly [number, number])[], UidValues>()
+
+function weightsOf(ctx: Context, index: number, size: number): UidValues[] {
+  const entries = S.Weights.entries(ctx, index).map(([key, pairs]) => {
+    let row = packed.get(pairs)
+    if (row === undefined) {
+      row = uidValuesOf(pairs)
+      packed.set(pairs, row)
+    }
+    return [key, row] as const
+  })
+  return rowsOf(entries, size)
 }
 
 /** By uid, the block of the earliest commitment that can still be revealed; ∞ where there is none. */

@@ -1,6 +1,7 @@
 import type { AccountId } from '../../../../crypto/index.ts'
 import type { HasState } from '../../../frame/storage.ts'
 import * as S from '../storage/index.ts'
+import { pairsOf, uidValuesOf } from '../types/uid-values.ts'
 import { mechanismIndex } from './mechanism-index.ts'
 
 /**
@@ -19,7 +20,7 @@ export function doResetBonds(
   if (uid === undefined) return
   const index = mechanismIndex(netuid, mechanism)
   for (const [[, validator], bonds] of S.Bonds.entries(at, index)) {
-    const kept = bonds.filter(([miner]) => miner !== uid)
-    S.Bonds.set(at, index, validator, kept)
+    const kept = pairsOf(bonds).filter(([miner]) => miner !== uid)
+    S.Bonds.set(at, index, validator, uidValuesOf(kept))
   }
 }

@@ -1,6 +1,6 @@
 import type { AccountId } from '../../../../crypto/index.ts'
+import type { UidValues } from '../types/uid-values.ts'
 import type { EpochOutputs } from './inputs.ts'
-import type { StoredRow } from './math/sparse.ts'
 import type { Neuron } from './read-inputs.ts'
 
 /** What an epoch says of one neuron; units as in {@link EpochOutputs}. */
@@ -14,7 +14,7 @@ export interface EpochTerms {
   readonly dividend: number
   readonly validatorTrust: number
   readonly validatorPermit: boolean
-  readonly bonds: StoredRow
+  readonly bonds: UidValues
   readonly serverEmission: bigint
   readonly validatorEmission: bigint
   readonly emission: bigint
@@ -33,7 +33,7 @@ export function termsOf(neurons: readonly Neuron[], outputs: EpochOutputs): Epoc
     dividend: outputs.dividends[uid] ?? 0,
     validatorTrust: outputs.validatorTrust[uid] ?? 0,
     validatorPermit: outputs.validatorPermits[uid] ?? false,
-    bonds: outputs.bonds[uid] ?? [],
+    bonds: outputs.bonds[uid] ?? new Uint16Array(),
     serverEmission: outputs.serverEmission[uid] ?? 0n,
     validatorEmission: outputs.validatorEmission[uid] ?? 0n,
     emission: outputs.combinedEmission[uid] ?? 0n,

@@ -7,6 +7,7 @@ import { getStakeForHotkeyOnSubnet } from '../staking/hotkey-stake.ts'
 import * as S from '../storage/index.ts'
 import { ifSubnetExist } from '../subnets/subnet.ts'
 import { AxonInfo, PrometheusInfo } from '../types/serving.ts'
+import { pairsOf } from '../types/uid-values.ts'
 import { compactU16, compactU64 } from './compact.ts'
 import { axonInfo, uidsOf } from './neuron-facts.ts'
 
@@ -77,7 +78,7 @@ function neuron(at: HasState, netuid: number, uid: number): ValueOf<typeof Neuro
   return {
     ...neuronLite(at, netuid, uid),
     weights: set(S.Weights.get(at, netuid, uid)),
-    bonds: set(S.Bonds.get(at, netuid, uid)),
+    bonds: set(pairsOf(S.Bonds.get(at, netuid, uid))),
   }
 }
 

@@ -1,5 +1,6 @@
 import { bool, tuple, u16, u64, vec } from '../../../../codec/index.ts'
 import { AlphaBalance } from '../../../frame/types.ts'
+import { UidValues } from '../types/uid-values.ts'
 import { byAccount, byMechanism, byNetUid, byUid, map } from './keys.ts'
 
 // What the last epoch found, by place.
@@ -71,8 +72,8 @@ export const Weights = map(
 export const Bonds = map(
   'Bonds',
   [byMechanism, byUid],
-  vec(tuple(u16, u16)),
-  [],
+  UidValues,
+  new Uint16Array(),
   'Bonds of a neuron: place and bond.',
 )
 export const VotingPower = map(

@@ -4,6 +4,7 @@ import type { HasState, StorageMap } from '../../../frame/storage.ts'
 import { MaxImmuneUidsPercentage } from '../constants.ts'
 import { Errors } from '../errors.ts'
 import * as S from '../storage/index.ts'
+import { pairsOf, uidValuesOf } from '../types/uid-values.ts'
 import { getImmuneOwnerSeats, getNeuronIsImmune } from './prune-neuron.ts'
 import { ifSubnetExist } from './subnet.ts'
 import { mechanismIndices } from './uids.ts'
@@ -123,7 +124,7 @@ function closeRanks(at: HasState, netuid: number, kept: readonly number[]): void
       shift(at, S.Weights, index, from, to)
       S.Weights.mutate(at, index, to, (weights) => renumbered(weights, places))
       shift(at, S.Bonds, index, from, to)
-      S.Bonds.mutate(at, index, to, (bonds) => renumbered(bonds, places))
+      S.Bonds.mutate(at, index, to, (bonds) => uidValuesOf(renumbered(pairsOf(bonds), places)))
     }
   }
   S.Uids.clear(at, netuid)

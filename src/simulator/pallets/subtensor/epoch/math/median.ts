@@ -26,9 +26,10 @@ export function weightedMedians(
     if (voter >= 0) dense[(scores.columns[at] ?? 0) * voters + voter] = scores.values[at] ?? 0
   }
   const medians = new Float64Array(width)
+  const room = medianRoom(voters)
   for (let column = 0; column < width; column += 1) {
     const score = dense.subarray(column * voters, (column + 1) * voters)
-    medians[column] = weightedMedian(staked, score, total - majority, total)
+    medians[column] = weightedMedian(staked, score, total - majority, total, room)
   }
   return medians
 }
@@ -43,23 +44,45 @@ function placesOf(stake: Vector): Int32Array {
   })
 }
 
+/** Room for the entries that are still in question, kept from one median to the next. */
+interface Room {
+  readonly all: Uint16Array
+  readonly lower: Uint16Array
+  readonly upper: Uint16Array
+}
+
+function medianRoom(entries: number): Room {
+  const all = Uint16Array.from({ length: entries }, (_, i) => i)
+  return { all, lower: new Uint16Array(entries), upper: new Uint16Array(entries) }
+}
+
 /**
- * The score at which `minority` of the stake lies below, found by halving around the middle entry.
+ * The score at which `minority` of the stake lies below: the least one whose stake, with that of all lower ones, is more
+ * than that. Found by halving around the middle entry, which stands on exact sums, so that no pivot matters.
  *
- * Upstream: epoch/math.rs, `weighted_median`, whose pivots decide between equally good scores.
+ * Upstream: epoch/math.rs, `weighted_median`.
  *
  * @param total the sum of `stake`.
  */
-export function weightedMedian(stake: Vector, score: Vector, minority: Bits, total: Bits): Bits {
+export function weightedMedian(
+  stake: Vector,
+  score: Vector,
+  minority: Bits,
+  total: Bits,
+  room: Room = medianRoom(stake.length),
+): Bits {
   let count = stake.length
-  let candidates = Uint16Array.from(stake.keys())
-  let [lower, upper] = [new Uint16Array(count), new Uint16Array(count)]
+  let candidates = room.all
   let low = 0
   let high = total
-  // Every round drops at least the pivot, so that the rounds cannot outnumber the entries.
   while (count > 1) {
     const pivot = score[candidates[count >> 1] ?? 0] ?? 0
-    let [below, above, lowerStake, upperStake] = [0, 0, 0, 0]
+    // Entries are written no further than they have been read, so a list may be split into itself.
+    const { lower, upper } = room
+    let below = 0
+    let above = 0
+    let lowerStake = 0
+    let upperStake = 0
     for (let i = 0; i < count; i += 1) {
       const at = candidates[i] ?? 0
       const value = score[at] ?? 0
@@ -74,10 +97,12 @@ export function weightedMedian(stake: Vector, score: Vector, minority: Bits, tot
       }
     }
     if (minority < low + lowerStake && below > 0) {
-      ;[candidates, lower, count] = [lower, candidates, below]
+      candidates = lower
+      count = below
       high = low + lowerStake
     } else if (high - upperStake <= minority && above > 0) {
-      ;[candidates, upper, count] = [upper, candidates, above]
+      candidates = upper
+      count = above
       low = high - upperStake
     } else return pivot
   }

@@ -1,3 +1,4 @@
+import type { UidValues } from '../../types/uid-values.ts'
 import type { Bits } from './bits.ts'
 
 /**
@@ -16,17 +17,17 @@ export interface Sparse {
   readonly values: Float64Array
 }
 
-/** Rows of (column, u16) as they are stored. */
-export type StoredRow = readonly (readonly [column: number, value: number])[]
-
-/** The matrix of stored rows, without columns at or above `width`. */
-export function sparseOf(stored: readonly StoredRow[], width: number): Sparse {
+/** The matrix of stored rows, without columns at or above `width`; values are u16. */
+export function sparseOf(stored: readonly UidValues[], width: number): Sparse {
   const builder = new SparseBuilder(
     stored.length,
-    stored.reduce((cells, row) => cells + row.length, 0),
+    stored.reduce((cells, row) => cells + row.length / 2, 0),
   )
   for (const row of stored) {
-    for (const cell of row) if (cell[0] < width) builder.add(cell[0], cell[1])
+    for (let at = 0; at < row.length; at += 2) {
+      const column = row[at] ?? 0
+      if (column < width) builder.add(column, row[at + 1] ?? 0)
+    }
     builder.endRow()
   }
   return builder.finish()
