@@ -32,6 +32,11 @@ export const GROUPS: readonly GroupEntry[] = [
 /** Every command; a new one is a file below `commands/` and a line here. */
 export const COMMANDS: readonly CommandEntry[] = [
   {
+    path: 'quickstart',
+    summary: 'Stake and unstake on a chain of your own, and see where every rao went',
+    load: () => import('./commands/quickstart/index.ts'),
+  },
+  {
     path: 'stake add',
     summary: "Buy a subnet's token with TAO and stake it to a hotkey",
     load: () => import('./commands/stake/add.ts'),
