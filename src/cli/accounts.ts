@@ -2,6 +2,7 @@ import { cryptoReady, parseAddress, type Ss58Problem, toSs58 } from '../crypto/i
 import { UsageError } from '../errors/base.ts'
 import { WalletNotFoundError } from '../errors/wallet.ts'
 import { Keystore } from '../wallet/store/keystore.ts'
+import { addressBook } from './address-book.ts'
 import type { Context } from './context.ts'
 import { didYouMean } from './suggest.ts'
 
@@ -112,9 +113,25 @@ async function nameHotkey(ctx: Context, wallet: string, address: string): Promis
   return own ?? { address }
 }
 
-/** An account by address, or the coldkey of a wallet by its name. @throws as {@link checkAddress} and {@link coldkeyOf} */
+/**
+ * An account by address, by the name of a wallet (its coldkey), or by a name in the address book.
+ *
+ * @throws UsageError `name_ambiguous` for a name of both; else as {@link checkAddress} and {@link coldkeyOf}
+ */
 export async function accountNamed(ctx: Context, text: string): Promise<Account> {
-  return looksLikeAddress(text) ? { address: await checkAddress(text) } : coldkeyOf(ctx, text)
+  if (looksLikeAddress(text)) return { address: await checkAddress(text) }
+  const noted = addressBook(ctx).find(text)
+  if (noted === undefined) return coldkeyOf(ctx, text)
+  const own = await keystoreOf(ctx).addressOf({ wallet: text })
+  if (own === undefined || own === noted) return { address: noted }
+  throw new UsageError(
+    `"${text}" is a wallet and another account in the address book.`,
+    'name_ambiguous',
+    {
+      hints: ['Give the address itself.'],
+      details: { wallet: own, addressBook: noted },
+    },
+  )
 }
 
 /** The name of an account where it has one here, else its address. */
