@@ -6,6 +6,8 @@ import { auraPallet } from '../pallets/aura/index.ts'
 import { balancesPallet } from '../pallets/balances/index.ts'
 import { devnetPallet } from '../pallets/devnet/index.ts'
 import { mevShieldPallet } from '../pallets/mev-shield/index.ts'
+import { feePayer } from '../pallets/proxy/fee-payer.ts'
+import { proxyPallet } from '../pallets/proxy/index.ts'
 import { guards } from '../pallets/subtensor/guards/index.ts'
 import { subtensorPallet } from '../pallets/subtensor/index.ts'
 import { subnetPools } from '../pallets/subtensor/swap-interface.ts'
@@ -39,6 +41,7 @@ export function createRuntime(): Runtime {
         subtensorPallet,
         utilityPallet(late),
         sudoPallet(late),
+        proxyPallet(late),
         adminUtilsPallet,
         swapPallet(subnetPools),
         mevShieldPallet,
@@ -46,7 +49,7 @@ export function createRuntime(): Runtime {
         devnetPallet,
       ],
       system,
-      extensions: transactionExtensions(alphaFees, (_, __, signer) => signer),
+      extensions: transactionExtensions(alphaFees, feePayer),
       apis: runtimeApis,
       filter: (_, call) => noNestedBatches(call),
       filtered: SystemErrors.CallFiltered,

@@ -11,6 +11,7 @@ import { swapApi } from '../../pallets/subtensor/rpc-info/swap-api.ts'
 import { coreApis } from './core.ts'
 import { paymentApis } from './payment.ts'
 import { poolApi } from './pool.ts'
+import { proxyFilterApi } from './proxy-filter.ts'
 import { shieldApi } from './shield.ts'
 
 /** The runtime APIs that `state_call` answers. */
@@ -19,6 +20,7 @@ export function apis(late: LateTypes): readonly RuntimeApi[] {
     ...coreApis,
     poolApi(late),
     ...paymentApis(late),
+    proxyFilterApi,
     delegateInfoApi,
     neuronInfoApi,
     subnetInfoApi,

@@ -1,45 +1,24 @@
-import { bool, bytes, fixedBytes, fromHex, option } from '../../../codec/index.ts'
-import { CodecError } from '../../../codec/reader.ts'
-import { shieldOpen } from '../../../crypto/index.ts'
+import { bool, bytes, fixedBytes, option } from '../../../codec/index.ts'
 import type { Context } from '../../frame/context.ts'
 import { checkSignature } from '../../frame/executive.ts'
-import { decodeExtrinsic, type Extrinsic } from '../../frame/extrinsic.ts'
+import type { Extrinsic } from '../../frame/extrinsic.ts'
 import type { LateTypes } from '../../frame/runtime.ts'
 import { method, type RuntimeApi, runtimeApi } from '../../frame/runtime-api.ts'
 import { InvalidTransaction } from '../../frame/validity.ts'
 import { isShieldedUsingCurrentKey } from '../../pallets/mev-shield/keys.ts'
-import { parseShielded } from '../../pallets/mev-shield/parse.ts'
-import { type ShieldedTransaction, ShieldedTransactionCodec } from '../../pallets/mev-shield/types.ts'
+import {
+  type ShieldedTransaction,
+  ShieldedTransactionCodec,
+} from '../../pallets/mev-shield/types.ts'
+import { shieldedIn, tryUnshieldTx } from '../../pallets/mev-shield/unshield.ts'
 
-/** Bytes of an ML-KEM-768 decapsulation key. */
-const SECRET_KEY = 2400
-
-/** What `submit_encrypted` carries, where this is such a transaction and rightly signed. */
-function shieldedIn(ctx: Context, extrinsic: Extrinsic): ShieldedTransaction | undefined {
-  const { call } = extrinsic
-  if (call.pallet !== 'MevShield' || call.name !== 'submit_encrypted') return undefined
+/** What an extrinsic carries, where it is rightly signed. */
+function tryDecodeShieldedTx(ctx: Context, extrinsic: Extrinsic): ShieldedTransaction | undefined {
   try {
     checkSignature(ctx, extrinsic)
+    return shieldedIn(extrinsic.call)
   } catch (error) {
     if (error instanceof InvalidTransaction) return undefined
-    throw error
-  }
-  const { ciphertext } = call.args
-  return ciphertext instanceof Uint8Array ? parseShielded(ciphertext) : undefined
-}
-
-function unshielded(
-  { runtime }: Context,
-  secretKey: Uint8Array,
-  { kem_ct, nonce, aead_ct }: ShieldedTransaction,
-): Extrinsic | undefined {
-  if (secretKey.length !== SECRET_KEY) return undefined
-  const plain = shieldOpen(secretKey, { kem: kem_ct, nonce: fromHex(nonce), aead: aead_ct })
-  if (plain === undefined) return undefined
-  try {
-    return decodeExtrinsic(runtime.extrinsic, plain)
-  } catch (error) {
-    if (error instanceof CodecError) return undefined
     throw error
   }
 }
@@ -51,7 +30,7 @@ export function shieldApi(late: LateTypes): RuntimeApi {
       'try_decode_shielded_tx',
       [['uxt', late.extrinsic]],
       option(ShieldedTransactionCodec),
-      shieldedIn,
+      tryDecodeShieldedTx,
       'The encrypted transaction that an extrinsic carries.',
     ),
     method(
@@ -68,7 +47,7 @@ export function shieldApi(late: LateTypes): RuntimeApi {
         ['shielded_tx', ShieldedTransactionCodec],
       ],
       option(late.extrinsic),
-      unshielded,
+      tryUnshieldTx,
       'The transaction inside an encrypted one.',
     ),
   ])
