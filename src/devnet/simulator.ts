@@ -43,6 +43,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
     path: directory,
     genesis: preset,
     sealing,
+    shield: true,
     ...(archive === undefined ? {} : { archive }),
   })
   try {

@@ -43,7 +43,7 @@ export async function createDevnet(options: NodeOptions = {}): Promise<Devnet> {
     const server = await servedAt(options.path)
     if (server !== undefined) throw new ChainServedError(options.path, server.url, server.pid)
   }
-  const node = await openNode(options)
+  const node = await openNode({ shield: true, ...options })
   const providers = new Set<LocalProvider>()
   const servers = new Set<Server>()
   return {

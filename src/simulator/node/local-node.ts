@@ -8,11 +8,13 @@ import type { Block, Head } from './block.ts'
 import type { BlockPlan, SealedBlock } from './builder.ts'
 import type { Chain } from './chain.ts'
 import { Emitter } from './emitter.ts'
+import { ForAnotherAuthorError, offered } from './offered.ts'
 import { type Entry, entryOf, type StatusListener } from './pool/entry.ts'
 import { Pool } from './pool/pool.ts'
 import { badFormat, invalidTransaction, verification } from './pool/refusals.ts'
 import { EmptyBlockError } from './refusals.ts'
 import { Sealer, type Sealing } from './sealing.ts'
+import type { Shield } from './shield.ts'
 
 /** The head moved: forward by a block, or elsewhere (a revert, or more blocks of another process than one). */
 export interface HeadMoved {
@@ -38,14 +40,17 @@ export class LocalNode {
   /** Troubles that nobody's request is to blame for: a block on a beat that cannot be written. */
   readonly troubles = new Emitter<unknown>()
   readonly #sealer: Sealer
+  readonly #shield: Shield | undefined
   #told: Head
   #sequence = 0
   /** What is no longer valid, or was not when the last block was made, and why. */
   readonly #refused = new Map<Hex, Error>()
   #closed = false
 
-  constructor(chain: Chain, sealing: Sealing) {
+  /** Without a `shield`, encrypted transactions are included and never opened. */
+  constructor(chain: Chain, sealing: Sealing, shield?: Shield) {
     this.chain = chain
+    this.#shield = shield
     this.#told = chain.head
     this.#sealer = new Sealer(sealing, {
       waiting: () => this.#sealWaiting(),
@@ -119,9 +124,10 @@ export class LocalNode {
   seal(plan: Omit<BlockPlan, 'extrinsics' | 'refused'> = {}): SealedBlock {
     this.#refused.clear()
     this.catchUp()
+    const best = this.pool.best(({ hash }) => !this.#refused.has(hash))
     const block = this.chain.seal({
       ...plan,
-      extrinsics: extrinsicsOf(this.pool.best(({ hash }) => !this.#refused.has(hash))),
+      extrinsics: offered(best, this.#refused, this.chain.context, this.#shield),
       refused: ({ bytes }, error) => this.#refused.set(hashOf(bytes), error),
     })
     this.#dropRefused()
@@ -235,11 +241,8 @@ export class LocalNode {
   }
 }
 
-function* extrinsicsOf(entries: Iterable<Entry>): Iterable<Extrinsic> {
-  for (const entry of entries) yield entry.extrinsic
-}
-
 function fitsLater(error: Error): boolean {
+  if (error instanceof ForAnotherAuthorError) return true
   return (
     error instanceof InvalidTransaction &&
     error.error.type === 'Invalid' &&

@@ -21,6 +21,8 @@ export interface NodeOptions {
   readonly sealing?: Sealing
   /** Keeps every past state, not only the last 256. */
   readonly archive?: boolean
+  /** Whether the node opens encrypted transactions (MevShield); the libraries for that take a moment to load. */
+  readonly shield?: boolean
 }
 
 let shared: Runtime | undefined
@@ -44,8 +46,9 @@ async function openStore(path: string | undefined): Promise<Store> {
  * @throws {DataDirectoryError | DiskFullError | NewerDataError | CorruptedDataError}
  */
 export async function openNode(options: NodeOptions = {}): Promise<LocalNode> {
-  const { path, genesis = 'default', sealing = 'instant', archive } = options
+  const { path, genesis = 'default', sealing = 'instant', archive, shield = false } = options
   await cryptoReady()
+  const author = shield ? await (await import('./shield.ts')).loadShield() : undefined
   const preset = typeof genesis === 'string' ? presetNamed(genesis) : genesis
   const store = await openStore(path)
   try {
@@ -60,7 +63,7 @@ export async function openNode(options: NodeOptions = {}): Promise<LocalNode> {
         build: (runtime, state) => buildGenesis(runtime, state, preset),
       },
     })
-    return new LocalNode(chain, sealing)
+    return new LocalNode(chain, sealing, author)
   } catch (error) {
     await store.close()
     throw error

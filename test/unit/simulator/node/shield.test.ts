@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { encode, fromHex, type Hex, toHex } from '../../../../src/codec/index.ts'
+import {
+  blake2b256,
+  shieldKeysFromSeed,
+  shieldOpen,
+  shieldReady,
+  shieldSeal,
+  twox128,
+} from '../../../../src/crypto/index.ts'
+import type { LocalNode } from '../../../../src/simulator/node/local-node.ts'
+import { openNode } from '../../../../src/simulator/node/open.ts'
+import { NextKey } from '../../../../src/simulator/pallets/mev-shield/storage.ts'
+import { ShieldedTransactionCodec } from '../../../../src/simulator/pallets/mev-shield/types.ts'
+import { Account } from '../../../../src/simulator/pallets/system/storage.ts'
+import { DEV } from '../../../../src/simulator/runtime/genesis/dev-accounts.ts'
+import { SHIELD_KEY, SHIELD_SEED } from '../../../../src/simulator/runtime/genesis/shield-key.ts'
+import { connect, type Signer, sign, transfer } from './support.ts'
+
+const TAO = 1_000_000_000n
+
+let node: LocalNode
+beforeEach(async () => {
+  await shieldReady()
+  node = await openNode({ sealing: 'manual', shield: true })
+  node.seal()
+})
+afterEach(() => node.close())
+
+const free = (account: Hex) => Account.get(node.chain.context, account).data.free
+const hashOf = (bytes: Uint8Array) => toHex(blake2b256(bytes))
+
+function wrapped(inner: Uint8Array, key = NextKey.get(node.chain.context) ?? new Uint8Array()) {
+  const { kem, nonce, aead } = shieldSeal(key, inner)
+  const length = new Uint8Array([kem.length & 0xff, kem.length >> 8])
+  return new Uint8Array(Buffer.concat([twox128(key), length, kem, nonce, aead]))
+}
+
+async function carrier(signer: Signer, ciphertext: Uint8Array, nonce: number): Promise<Uint8Array> {
+  const { number } = node.chain.head.header
+  const call = { pallet: 'MevShield', name: 'submit_encrypted', args: { ciphertext } }
+  const mortal = { period: 8, phase: number % 8, birth: node.chain.head.hash }
+  return sign(node, signer, call, { nonce, mortal })
+}
+
+test('the published key is that of the published seed', () => {
+  expect(shieldKeysFromSeed(SHIELD_SEED).publicKey).toEqual(SHIELD_KEY)
+})
+
+test('what is sealed for a key opens with its secret, whole and untouched', () => {
+  const keys = shieldKeysFromSeed(new Uint8Array(64).fill(5))
+  const sealed = shieldSeal(keys.publicKey, new Uint8Array([1, 2, 3]))
+  expect(shieldOpen(keys.secretKey, sealed)).toEqual(new Uint8Array([1, 2, 3]))
+  const other = shieldKeysFromSeed(new Uint8Array(64).fill(6))
+  expect(shieldOpen(other.secretKey, sealed)).toBeUndefined()
+  const aead = sealed.aead.map((byte, i) => (i === 0 ? byte ^ 1 : byte))
+  expect(shieldOpen(keys.secretKey, { ...sealed, aead })).toBeUndefined()
+  expect(shieldOpen(keys.secretKey, { ...sealed, kem: new Uint8Array(7) })).toBeUndefined()
+})
+
+describe('an encrypted transaction', () => {
+  test('is followed in its block by what is inside', async () => {
+    const before = free(DEV.bob)
+    const inner = await sign(node, 'alice', transfer(DEV.bob, TAO), { nonce: 1 })
+    const outer = await carrier('alice', wrapped(inner), 0)
+    node.submit(outer)
+    const block = node.seal()
+    expect(block.extrinsics.map(hashOf).slice(1)).toEqual([hashOf(outer), hashOf(inner)])
+    expect(block.applied.map(({ error }) => error)).toEqual([undefined, undefined, undefined])
+    expect(free(DEV.bob)).toBe(before + TAO)
+    expect(node.pool.entries()).toEqual([])
+  })
+
+  test('stands alone where what is inside is no transaction, or none that may run', async () => {
+    const before = free(DEV.bob)
+    node.submit(await carrier('alice', wrapped(new Uint8Array(64).fill(7)), 0))
+    const gap = await sign(node, 'bob', transfer(DEV.alice, TAO), { nonce: 5 })
+    node.submit(await carrier('bob', wrapped(gap), 0))
+    const block = node.seal()
+    expect(block.extrinsics).toHaveLength(3)
+    expect(free(DEV.bob)).toBeLessThan(before)
+    expect(free(DEV.bob)).toBeGreaterThan(before - TAO)
+  })
+
+  test('for another key waits in the pool until it has outlived its era', async () => {
+    const stranger = shieldKeysFromSeed(new Uint8Array(64).fill(9)).publicKey
+    const inner = await sign(node, 'alice', transfer(DEV.bob, TAO), { nonce: 1 })
+    const outer = await carrier('alice', wrapped(inner, stranger), 0)
+    node.submit(outer)
+    const lengths = Array.from({ length: 10 }, () => {
+      const waiting = node.pool.get(hashOf(outer)) !== undefined
+      return [waiting, node.seal().extrinsics.length]
+    })
+    expect(lengths[0]).toEqual([true, 1])
+    expect(lengths[9]).toEqual([false, 1])
+    expect(lengths.every(([, length]) => length === 1)).toBe(true)
+  })
+
+  test('is refused by the node when it is malformed', async () => {
+    const bad = await carrier('alice', new Uint8Array([1, 2, 3]), 0)
+    expect(() => node.submit(bad)).toThrow(
+      expect.objectContaining({ code: 1010, data: 'Custom error: 23' }),
+    )
+  })
+
+  test('is never opened by a node that nobody else sees', async () => {
+    const open = await openNode({ sealing: 'manual' })
+    open.seal()
+    const shielded = node
+    node = open
+    const inner = await sign(node, 'alice', transfer(DEV.bob, TAO), { nonce: 1 })
+    open.submit(await carrier('alice', wrapped(inner), 0))
+    expect(open.seal().extrinsics).toHaveLength(2)
+    await shielded.close()
+  })
+})
+
+test('the runtime API takes encrypted transactions apart and opens them', async () => {
+  const { call } = connect(node)
+  const inner = await sign(node, 'alice', transfer(DEV.bob, TAO), { nonce: 1 })
+  const ciphertext = wrapped(inner)
+  const outer = await carrier('alice', ciphertext, 0)
+  // The block that the era counts from is known to those after it.
+  node.seal()
+  const asked = toHex(outer)
+  const decoded = await call('state_call', 'ShieldApi_try_decode_shielded_tx', asked)
+  const shielded = toHex(fromHex(String(decoded)).slice(1))
+  const parts = {
+    key_hash: toHex(ciphertext.slice(0, 16)),
+    kem_ct: ciphertext.slice(18, 18 + 1088),
+    nonce: toHex(ciphertext.slice(1106, 1130)),
+    aead_ct: ciphertext.slice(1130),
+  }
+  expect(shielded).toBe(toHex(encode(ShieldedTransactionCodec, parts)))
+  const { secretKey } = shieldKeysFromSeed(SHIELD_SEED)
+  const args = Buffer.concat([new Uint8Array([0x81, 0x25]), secretKey, fromHex(shielded)])
+  const opened = await call('state_call', 'ShieldApi_try_unshield_tx', toHex(args))
+  expect(opened).toBe(toHex(Buffer.concat([new Uint8Array([1]), inner])))
+  const hash = parts.key_hash
+  expect(await call('state_call', 'ShieldApi_is_shielded_using_current_key', hash)).toBe('0x01')
+})
