@@ -7,6 +7,7 @@ import { LocalProvider } from './node/provider.ts'
 import type { Server, ServerOptions } from './node/server.ts'
 import { servedAt } from './node/server-record.ts'
 
+export type { SealedBlock } from './node/builder.ts'
 export type { MessageProvider } from './node/message-provider.ts'
 export type { NodeOptions as DevnetOptions } from './node/open.ts'
 export type { Sealing } from './node/sealing.ts'
@@ -26,8 +27,10 @@ export interface Devnet {
   listen(options?: Omit<ServerOptions, 'path'>): Promise<Server>
   /** Makes `count` blocks (1 where nothing is said), with the transactions that wait in the first. */
   newBlocks(count?: number): Promise<{ number: number; hash: string }>
-  /** Calls `listener` with every block that this process makes, once it is written. */
+  /** Calls `listener` with every block that this process makes, once it is written; returns what stops that. */
   onBlock(listener: (block: SealedBlock) => void): () => void
+  /** Calls `listener` when a block on a beat cannot be written. */
+  onTrouble(listener: (error: unknown) => void): () => void
   /** Lets go of the chain; one in memory is gone. */
   close(): Promise<void>
 }
@@ -70,6 +73,7 @@ export async function createDevnet(options: NodeOptions = {}): Promise<Devnet> {
       node.heads.on(({ sealed }) => {
         if (sealed !== undefined) listener(sealed)
       }),
+    onTrouble: (listener) => node.troubles.on(listener),
     async close() {
       for (const server of servers) await server.close()
       for (const provider of providers) await provider.disconnect()
