@@ -58,6 +58,10 @@ export class Writer {
   /** Little-endian two's complement of `width` bytes, a multiple of eight. */
   wide(value: bigint, width: number): void {
     const at = this.#reserve(width)
+    if (width === 8) {
+      this.#view.setBigUint64(at, value, true)
+      return
+    }
     for (let word = 0; word < width; word += 8)
       this.#view.setBigUint64(at + word, BigInt.asUintN(64, value >> BigInt(8 * word)), true)
   }

@@ -87,7 +87,7 @@ export interface Change {
  */
 export class State {
   readonly #backing: Backing
-  readonly #roots = new Map<StorageItem, Node>()
+  readonly #roots: (Node | undefined)[] = []
   readonly #undo: Undo[] = []
   /** The encodings that the last {@link drain} made: most keys that change in a block changed in the last one. */
   #written = new Map<Node, Map<CheapKey, Uint8Array | undefined>>()
@@ -100,10 +100,10 @@ export class State {
 
   /** The top level of an item's keys. */
   root(item: StorageItem): Node {
-    let node = this.#roots.get(item)
+    let node = this.#roots[item.serial]
     if (node === undefined) {
       node = new Node(item, item.rawPrefix)
-      this.#roots.set(item, node)
+      this.#roots[item.serial] = node
     }
     return node
   }
@@ -247,7 +247,10 @@ function encoded(node: Node, value: unknown): Uint8Array | undefined {
 }
 
 function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && Buffer.compare(a, b) === 0)
+  if (a === undefined || b === undefined || a.length !== b.length) return a === b
+  // Most values are short and differ early, where a native comparison costs more than it saves.
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false
+  return true
 }
 
 function markComplete(node: Node): void {

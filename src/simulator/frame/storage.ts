@@ -10,6 +10,8 @@ export interface HasState {
 
 /** What the frame knows about a storage item without knowing the types of its keys and value. */
 export interface StorageItem {
+  /** Tells items apart in a state, which finds them by it. */
+  readonly serial: number
   readonly pallet: string
   readonly name: string
   readonly parts: readonly KeyPart<unknown>[]
@@ -23,6 +25,9 @@ export interface StorageItem {
   fallback(): Uint8Array
   decodeValue(bytes: Uint8Array): unknown
 }
+
+/** How many items have been declared. */
+let items = 0
 
 const ENCODER = new TextEncoder()
 const prefixes = new Map<string, string>()
@@ -45,6 +50,7 @@ function hashedName(name: string): string {
 export class Storage<K extends readonly unknown[], V, Q extends V | undefined>
   implements StorageItem
 {
+  readonly serial = items++
   readonly pallet: string
   readonly name: string
   readonly parts: readonly KeyPart<unknown>[]

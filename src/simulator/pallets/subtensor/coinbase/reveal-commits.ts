@@ -16,17 +16,28 @@ import { epochsDeferredThisBlock } from './drain.ts'
  */
 export function revealCrv3Commits(ctx: Context): void {
   const subnets = getAllSubnetNetuids(ctx).filter((netuid) => netuid !== ROOT_NETUID)
+  const committed = subnets.filter((netuid) => hasCommits(ctx, netuid))
+  if (committed.length === 0) return
   const deferred = epochsDeferredThisBlock(ctx, subnets, getCurrentBlockAsU64(ctx))
-  for (const netuid of subnets) if (!deferred.has(netuid)) dropExpired(ctx, netuid)
+  for (const netuid of committed) if (!deferred.has(netuid)) dropExpired(ctx, netuid)
+}
+
+function indicesOf(ctx: Context, netuid: number): number[] {
+  const count = S.MechanismCountCurrent.get(ctx, netuid)
+  return Array.from({ length: count }, (_, mechanism) => mechanismIndex(netuid, mechanism))
+}
+
+function hasCommits(ctx: Context, netuid: number): boolean {
+  return indicesOf(ctx, netuid).some(
+    (index) => S.TimelockedWeightCommits.keys(ctx, index).length > 0,
+  )
 }
 
 function dropExpired(ctx: Context, netuid: number): void {
   const epoch = currentEpochWithLookahead(ctx, netuid)
   const period = S.RevealPeriodEpochs.get(ctx, netuid)
   const oldest = epoch > period ? epoch - period : 0n
-  for (let mechanism = 0; mechanism < S.MechanismCountCurrent.get(ctx, netuid); mechanism += 1) {
-    const index = mechanismIndex(netuid, mechanism)
+  for (const index of indicesOf(ctx, netuid))
     for (const [, committed] of S.TimelockedWeightCommits.keys(ctx, index))
       if (committed < oldest) S.TimelockedWeightCommits.remove(ctx, index, committed)
-  }
 }

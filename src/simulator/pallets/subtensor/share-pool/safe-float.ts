@@ -20,6 +20,10 @@ export const ZERO: SafeFloat = { mantissa: 0n, exponent: 0n }
 
 const POWERS = Array.from({ length: 23 }, (_, exponent) => 10n ** BigInt(exponent))
 
+function powerOfTen(exponent: number): bigint {
+  return POWERS[exponent] ?? 10n ** BigInt(exponent)
+}
+
 /** 10^exponent, but never over 10^22: a greater power wipes out any mantissa anyway. */
 function cappedPowerOfTen(exponent: bigint): bigint {
   return POWERS[Number(exponent < 22n ? exponent : 22n)] ?? 1n
@@ -28,8 +32,12 @@ function cappedPowerOfTen(exponent: bigint): bigint {
 /** `undefined` where the exponent leaves i64. */
 function normalized(mantissa: bigint, exponent: bigint): SafeFloat | undefined {
   if (mantissa === 0n) return ZERO
-  let m = mantissa
-  let e = exponent
+  // Nearly all of the way at once; a double may miss the number of digits by one, which the loops make good.
+  const digits = Math.floor(Math.log10(Number(mantissa)))
+  const down = digits > 22 ? digits - 22 : 0
+  const up = digits < 19 ? 19 - digits : 0
+  let m = down > 0 ? mantissa / powerOfTen(down) : up > 0 ? mantissa * powerOfTen(up) : mantissa
+  let e = exponent + BigInt(down - up)
   while (m > SAFE_FLOAT_MAX) {
     m /= 10n
     e += 1n

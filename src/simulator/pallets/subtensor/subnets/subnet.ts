@@ -38,9 +38,17 @@ const SUBNET_ACCOUNT = new RegExp(`^${SUBNET_ACCOUNTS}([0-9a-f]{2})([0-9a-f]{2})
 /** The account that holds a subnet's TAO; none for a subnet that is not. Upstream: subnets/subnet.rs. */
 export function getSubnetAccountId(at: HasState, netuid: number): AccountId | undefined {
   if (netuid !== ROOT_NETUID && !S.NetworksAdded.has(at, netuid)) return undefined
-  const id = (((netuid & 0xff) << 8) | (netuid >> 8)).toString(16).padStart(4, '0')
-  return `${SUBNET_ACCOUNTS}${id}${'0'.repeat(36)}`
+  let account = accounts.get(netuid)
+  if (account === undefined) {
+    const id = (((netuid & 0xff) << 8) | (netuid >> 8)).toString(16).padStart(4, '0')
+    account = `${SUBNET_ACCOUNTS}${id}${'0'.repeat(36)}`
+    accounts.set(netuid, account)
+  }
+  return account
 }
+
+/** Accounts by netuid: every block asks for all of them. */
+const accounts = new Map<number, AccountId>()
 
 /** The subnet whose account this would be, whether or not it exists. Upstream: subnets/subnet.rs. */
 export function isSubnetAccountId(account: AccountId): number | undefined {
