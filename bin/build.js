@@ -10,6 +10,16 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const STAMP = join(ROOT, 'dist', '.stamp')
 const ENTRIES = { cli: 'src/cli/main.ts', simulator: 'src/simulator/index.ts' }
 
+/** A file that @polkadot/wasm-util imports relatively, which an alias cannot name. */
+const INFLATE = {
+  name: 'inflate',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/fflate\.js$/ }, ({ importer }) =>
+      importer.includes('wasm-util') ? { path: join(ROOT, 'bin/shims/fflate.js') } : undefined,
+    )
+  },
+}
+
 /** Builds, unless that has been done; true where it built. A package installed without src/ has nothing to build. */
 export async function build({ ifStale = false } = {}) {
   if (!existsSync(join(ROOT, 'src'))) return false
@@ -37,8 +47,12 @@ export async function build({ ifStale = false } = {}) {
       logLevel: 'warning',
       // Native code and WebAssembly that load their own files.
       external: ['lmdb', 'libsodium-wrappers-sumo'],
-      // On node esbuild picks the CommonJS build of rxjs, which cannot be split or shaken.
-      alias: { rxjs: join(ROOT, 'node_modules/rxjs/dist/esm/index.js') },
+      alias: {
+        // On node esbuild picks the CommonJS build of rxjs, which cannot be split or shaken.
+        rxjs: join(ROOT, 'node_modules/rxjs/dist/esm/index.js'),
+        '@polkadot/x-ws': join(ROOT, 'bin/shims/x-ws.js'),
+      },
+      plugins: [INFLATE],
       // CommonJS packages inside an ES module still ask for `require`.
       banner: {
         js: "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);",
@@ -57,7 +71,7 @@ export async function build({ ifStale = false } = {}) {
 /** A hash of everything that the bundle is made of. */
 function sourceHash() {
   const hash = createHash('sha256')
-  for (const path of ['package.json', 'package-lock.json', 'bin/build.js', ...sources('src')]) {
+  for (const path of ['package.json', 'package-lock.json', ...sources('src'), ...sources('bin')]) {
     hash
       .update(`${path}\0`)
       .update(readFileSync(join(ROOT, path)))

@@ -60,8 +60,8 @@ export function batchAll(chain: Chain, calls: readonly Call[]): Call {
   }
 }
 
-/** The fee, in rao, that the chain would charge `address` for `call` now. */
-export async function estimateFee(view: View, call: Call, address: string): Promise<bigint> {
+/** `call` as `address` would sign it, but for the signature: of the same length to the byte. */
+export function fakeSigned(view: View, call: Call, address: string): Uint8Array {
   const { api } = view.chain
   const unsigned = api.tx(call.extrinsic.method as Parameters<typeof api.tx>[0])
   // A mortal era costs a byte more than an immortal one: the estimate must be of what will be sent.
@@ -72,7 +72,12 @@ export async function estimateFee(view: View, call: Call, address: string): Prom
     nonce: 0,
     era: api.createType('ExtrinsicEra', { current: view.block.number, period: 64 }),
   })
-  const bytes = unsigned.toU8a()
+  return unsigned.toU8a()
+}
+
+/** The fee, in rao, that the chain would charge `address` for `call` now. */
+export async function estimateFee(view: View, call: Call, address: string): Promise<bigint> {
+  const bytes = fakeSigned(view, call, address)
   const length = new Uint8Array(4)
   new DataView(length.buffer).setUint32(0, bytes.length, true)
   const args = Buffer.concat([bytes, length])

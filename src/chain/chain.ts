@@ -41,6 +41,11 @@ export class Chain {
     return this.api.runtimeVersion.specVersion.toNumber()
   }
 
+  /** Whether the chain is inside this process, where nobody else sees what is submitted. */
+  get isEmbedded(): boolean {
+    return this.#line.endpoint.startsWith('embedded:')
+  }
+
   /** The address that answers. */
   get endpoint(): string {
     return this.#line.endpoint

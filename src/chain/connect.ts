@@ -3,6 +3,7 @@ import { cryptoReady } from '../crypto/index.ts'
 import { NetworkError, silent, unreachable } from '../errors/network.ts'
 import { Chain, type Line } from './chain.ts'
 import type { Network } from './network.ts'
+import { skipUniqueTypes } from './quick-metadata.ts'
 
 /** Where the embedded chain's data is kept, and how it starts when there is none. */
 export interface SimulatorChoice {
@@ -25,6 +26,7 @@ const TIMEOUT_MS = 10_000
  * @throws {LocalChainError} when the embedded chain's data cannot be used.
  */
 export async function connect(network: Network, options: ConnectOptions): Promise<Chain> {
+  skipUniqueTypes()
   await cryptoReady()
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
   const line =

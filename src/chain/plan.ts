@@ -6,6 +6,7 @@ import { type Call, estimateFee } from './call.ts'
 import { isHotkeyKnown } from './hotkeys.ts'
 import { quoteTrade, type TradeQuote } from './quote.ts'
 import { accountRefusals } from './refusals.ts'
+import { estimateShieldedFee } from './shield.ts'
 import { readAvailableStake, readStake } from './stake.ts'
 import { stakeCall } from './stake-call.ts'
 import { stakeRefusals } from './stake-refusals.ts'
@@ -24,6 +25,8 @@ export interface StakeRequest {
   readonly partial: boolean
   /** Make the hotkey the coldkey's own in the same batch, where the chain does not know it yet. */
   readonly associate: boolean
+  /** The key to encrypt the transaction with, where nobody shall see it before it is in a block. */
+  readonly shield?: Uint8Array
 }
 
 /** What a staking command will do, before anything is signed. Amounts in rao. */
@@ -32,7 +35,7 @@ export interface StakePlan {
   readonly subnet: Subnet
   readonly trade: TradeQuote
   readonly call: Call
-  /** The transaction's own fee; the swap's fee is in the quote. */
+  /** The transaction's own fee, and its carrier's when it is encrypted; the swap's fee is in the quote. */
   readonly fee: bigint
   readonly free: bigint
   /** What the coldkey has on this hotkey in this subnet now. */
@@ -74,7 +77,8 @@ export async function planStake(view: View, request: StakeRequest): Promise<Stak
 
   // The fee depends on the call's length alone, so any amount gives it; "all" needs it before the amount is known.
   const draft = stakeCall(view.chain, request, { amount: 1n, limitPrice: 1n, associates })
-  const fee = await estimateFee(view, draft, coldkey)
+  const estimate = request.shield === undefined ? estimateFee : estimateShieldedFee
+  const fee = await estimate(view, draft, coldkey)
   const spendable = positive(free - fee - existentialDeposit(view))
   const amount = resolveAmount(request.amount, direction === 'buy' ? spendable : staked)
 

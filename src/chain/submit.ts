@@ -1,4 +1,5 @@
 import type { SubmittableExtrinsic } from '@polkadot/api/types'
+import type { Event, DispatchError as WireError } from '@polkadot/types/interfaces'
 import type { ISubmittableResult, SignerPayloadJSON } from '@polkadot/types/types'
 import { NetworkError } from '../errors/network.ts'
 import { isPoolError, PoolError } from '../errors/pool.ts'
@@ -51,17 +52,25 @@ export async function submit(
   call: Call,
   options: SubmitOptions = {},
 ): Promise<Receipt> {
-  const address = signer.account
   options.onStage?.('signing')
-  const extrinsic = call.extrinsic
-  await extrinsic.signAsync(address, {
-    era: options.period ?? PERIOD,
-    nonce: options.nonce ?? -1,
-    tip: options.tip ?? 0n,
-    signer: { signPayload: (payload) => signPayload(chain, signer, payload) },
-  })
+  const extrinsic = await signCall(chain, signer, call, options)
   options.onStage?.('submitting')
   return await follow(chain, extrinsic, options)
+}
+
+/** `call` as a signed transaction. */
+export function signCall(
+  chain: Chain,
+  signer: Signer,
+  call: Call,
+  { period = PERIOD, nonce = -1, tip = 0n }: Pick<SubmitOptions, 'period' | 'nonce' | 'tip'>,
+): Promise<SubmittableExtrinsic<'promise'>> {
+  return call.extrinsic.signAsync(signer.account, {
+    era: period,
+    nonce,
+    tip,
+    signer: { signPayload: (payload) => signPayload(chain, signer, payload) },
+  })
 }
 
 const SCHEME_PREFIX = { ed25519: '00', sr25519: '01' } as const
@@ -160,16 +169,32 @@ async function receipt(
   blockHash: string,
   extrinsicHash: string,
 ): Promise<Receipt> {
-  const events = decodeEvents(result.events.map(({ event }) => event))
-  if (result.dispatchError !== undefined) throw dispatchFailure(chain, result.dispatchError)
-  const paid = events.find((one) => one.name === 'TransactionFeePaid')
   const header = await chain.api.rpc.chain.getHeader(blockHash)
-  return {
-    extrinsicHash,
-    blockHash,
-    blockNumber: header.number.toNumber(),
-    extrinsicIndex: result.txIndex ?? 0,
-    fee: paid === undefined ? 0n : asBigInt(paid.fields[1]),
-    events,
-  }
+  return receiptOf(
+    chain,
+    result.events.map(({ event }) => event),
+    {
+      extrinsicHash,
+      blockHash,
+      blockNumber: header.number.toNumber(),
+      extrinsicIndex: result.txIndex ?? 0,
+    },
+  )
+}
+
+/**
+ * What the events of one transaction say of it.
+ *
+ * @throws {DispatchError} when it failed.
+ */
+export function receiptOf(
+  chain: Chain,
+  events: readonly Event[],
+  place: Omit<Receipt, 'fee' | 'events'>,
+): Receipt {
+  const failed = events.find((one) => one.section === 'system' && one.method === 'ExtrinsicFailed')
+  if (failed !== undefined) throw dispatchFailure(chain, failed.data[0] as WireError)
+  const decoded = decodeEvents(events)
+  const paid = decoded.find((one) => one.name === 'TransactionFeePaid')
+  return { ...place, fee: paid === undefined ? 0n : asBigInt(paid.fields[1]), events: decoded }
 }

@@ -1,0 +1,115 @@
+import type { EventRecord } from '@polkadot/types/interfaces'
+import type { Vec } from '@polkadot/types-codec'
+import { shieldReady, shieldSeal, twox128 } from '../crypto/index.ts'
+import { NetworkError } from '../errors/network.ts'
+import type { Signer } from '../wallet/signing/signer.ts'
+import { type Call, estimateFee, fakeSigned, makeCall } from './call.ts'
+import type { Chain } from './chain.ts'
+import { type Receipt, receiptOf, type SubmitOptions, signCall, submit } from './submit.ts'
+import type { View } from './view.ts'
+
+/** The longest life, in blocks, of an encrypted transaction (runtime/src/check_mortality.rs). */
+const PERIOD = 8
+
+/** What encrypting adds: hash of the key, length, encapsulated secret, nonce, tag. */
+const OVERHEAD = 16 + 2 + 1088 + 24 + 16
+
+/**
+ * The key to encrypt transactions with, where the chain publishes one: then nobody sees them before they are in a block.
+ * `undefined` for the chain inside this process too, whose pool nobody sees.
+ */
+export async function readShieldKey(view: View): Promise<Uint8Array | undefined> {
+  if (view.chain.isEmbedded || !view.has('MevShield', 'NextKey')) return undefined
+  const [key] = await view.read([['MevShield', 'NextKey']])
+  return key?.toU8a(true)
+}
+
+/** What a call costs when it is encrypted, in rao: its own fee, and that of the transaction that carries it. */
+export async function estimateShieldedFee(
+  view: View,
+  call: Call,
+  address: string,
+): Promise<bigint> {
+  const length = fakeSigned(view, call, address).length + OVERHEAD
+  const [own, carriers] = await Promise.all([
+    estimateFee(view, call, address),
+    estimateFee(view, carrierOf(view.chain, new Uint8Array(length)), address),
+  ])
+  return own + carriers
+}
+
+function carrierOf(chain: Chain, ciphertext: Uint8Array): Call {
+  // As hex: polkadot-js would take the first of plain bytes for a length.
+  const hex = `0x${Buffer.from(ciphertext).toString('hex')}`
+  return makeCall(chain, 'MevShield', 'submit_encrypted', { ciphertext: hex })
+}
+
+function encrypted(key: Uint8Array, transaction: Uint8Array): Uint8Array {
+  const { kem, nonce, aead } = shieldSeal(key, transaction)
+  const length = new Uint8Array([kem.length & 0xff, kem.length >> 8])
+  return Buffer.concat([twox128(key), length, kem, nonce, aead])
+}
+
+/**
+ * Signs `call`, encrypts it for `key`, submits what carries it and follows both to their block. The receipt is that of
+ * the call; its fee is what both cost.
+ *
+ * @throws {DispatchError} when the call was included and failed there; both fees were paid.
+ * @throws {PoolError} when the node refused the carrier; nothing was paid.
+ * @throws {NetworkError} `shield_unopened` when the carrier was included and the call was not; else as `submit`.
+ */
+export async function submitShielded(
+  chain: Chain,
+  signer: Signer,
+  call: Call,
+  key: Uint8Array,
+  options: SubmitOptions = {},
+): Promise<Receipt> {
+  await shieldReady()
+  const nonce = options.nonce ?? (await nextNonce(chain, signer))
+  options.onStage?.('signing')
+  const inner = await signCall(chain, signer, call, { period: PERIOD, nonce: nonce + 1 })
+  const carrier = carrierOf(chain, encrypted(key, inner.toU8a()))
+  const carried = await submit(chain, signer, carrier, { ...options, nonce, period: PERIOD })
+  return await innerReceipt(chain, carried, inner.hash.toHex())
+}
+
+async function nextNonce(chain: Chain, { account }: Signer): Promise<number> {
+  return (await chain.guard(chain.api.rpc.system.accountNextIndex(account))).toNumber()
+}
+
+async function innerReceipt(chain: Chain, carrier: Receipt, hash: string): Promise<Receipt> {
+  const { blockHash, blockNumber } = carrier
+  const [block, records] = await Promise.all([
+    chain.guard(chain.api.rpc.chain.getBlock(blockHash)),
+    chain.guard(eventsAt(chain, blockHash)),
+  ])
+  const index = block.block.extrinsics.findIndex((one) => one.hash.toHex() === hash)
+  if (index < 0) throw unopened(carrier)
+  const events = records
+    .filter(({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.toNumber() === index)
+    .map(({ event }) => event)
+  const receipt = receiptOf(chain, events, {
+    extrinsicHash: hash,
+    blockHash,
+    blockNumber,
+    extrinsicIndex: index,
+  })
+  return { ...receipt, fee: receipt.fee + carrier.fee }
+}
+
+async function eventsAt(chain: Chain, hash: string): Promise<Vec<EventRecord>> {
+  const at = await chain.api.at(hash)
+  return (await at.query.system?.events?.()) as Vec<EventRecord>
+}
+
+function unopened({ extrinsicHash, blockHash }: Receipt): NetworkError {
+  return new NetworkError(
+    'The encrypted transaction was included, but what is inside was not: its fee was paid, nothing else was done.',
+    'shield_unopened',
+    {
+      details: { extrinsicHash, blockHash },
+      hints: ["Try again; or without the chain's protection, with --no-mev-shield."],
+    },
+  )
+}
