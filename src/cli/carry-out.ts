@@ -13,6 +13,8 @@ export interface Plan {
   readonly wallet: string
   readonly call: Call
   readonly refusals: readonly DispatchError[]
+  /** The key to encrypt the transaction with, where it is to be encrypted. */
+  readonly shield?: Uint8Array | undefined
 }
 
 export interface Showing {
@@ -31,7 +33,7 @@ export interface Showing {
 export async function carryOut(
   ctx: Context,
   chain: Chain,
-  { wallet, call, refusals }: Plan,
+  { wallet, call, refusals, shield }: Plan,
   { fields, question, before }: Showing,
   args: SigningArgs,
 ): Promise<Receipt | undefined> {
@@ -40,5 +42,5 @@ export async function carryOut(
   refuse(refusals)
   await before?.()
   await consent(ctx, chain, question)
-  return transact(ctx, chain, await signerOf(ctx, wallet, args), call, args)
+  return transact(ctx, chain, await signerOf(ctx, wallet, args), call, args, shield)
 }

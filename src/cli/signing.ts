@@ -54,15 +54,17 @@ const STAGES = {
   finalized: 'Final',
 } as const
 
-/** Signs, submits and follows, and shows how far that is. @throws as `submit` */
+/** Signs, submits (encrypted for `shield` where given) and follows, and shows how far that is. @throws as `submit` */
 export async function transact(
   ctx: Context,
   chain: Chain,
   signer: Signer,
   call: Call,
   args: Partial<SigningArgs> = {},
+  shield?: Uint8Array,
 ): Promise<Receipt> {
   const { submit } = await import('../chain/submit.ts')
+  const { submitShielded } = await import('../chain/shield.ts')
   const progress = await ctx.ui.progress()
   const options: SubmitOptions = {
     onStage: (stage) => progress.stage(STAGES[stage]),
@@ -71,7 +73,10 @@ export async function transact(
     wait: args.finalized === true ? 'finalized' : 'included',
   }
   try {
-    const receipt = await submit(chain, signer, call, options)
+    const receipt =
+      shield === undefined
+        ? await submit(chain, signer, call, options)
+        : await submitShielded(chain, signer, call, shield, options)
     progress.done(`In block ${receipt.blockNumber}`)
     return receipt
   } catch (error) {

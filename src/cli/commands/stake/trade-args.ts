@@ -28,6 +28,11 @@ export const TRADE_ARGS = {
     negations: ['--safe-staking', '--safe'],
     help: 'trade at any price; said aloud, because then anybody may trade just before you',
   }),
+  mevShield: toggle({
+    flags: ['--mev-shield', '--mev-protection'],
+    negations: ['--no-mev-shield', '--no-mev-protection'],
+    help: 'encrypt the transaction until it is in a block; so by default where the chain publishes a key',
+  }),
   ...SIGNING_ARGS,
 } as const
 

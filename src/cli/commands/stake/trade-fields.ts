@@ -26,6 +26,7 @@ export function planFields({ plan, coldkey, hotkey }: TradeResult, theme: Theme)
     ...(plan.associates ? [['', 'new to the chain: associated first'] as const] : []),
     ...quoteFields(trade, request.tolerance, theme),
     ['Transaction fee', money(fee, 0, theme.glyphs)],
+    ...(request.shield ? [['MEV shield', 'on: encrypted until it is in a block'] as const] : []),
     ...refusalFields(plan.refusals, theme),
   ]
 }
@@ -84,6 +85,7 @@ export function tradeJson({ plan, coldkey, hotkey, traded }: TradeResult) {
     hotkeyName: hotkey.hotkey ?? null,
     netuid: plan.subnet.netuid,
     associatesHotkey: plan.associates,
+    shielded: request.shield !== undefined,
     quote: quoteJson(trade, request.tolerance),
     fee: amountJson(plan.fee),
     free: amountJson(plan.free),

@@ -1,10 +1,11 @@
 import type { Chain } from '../../../chain/chain.ts'
 import { type Trade, tradesIn } from '../../../chain/events.ts'
 import { planStake, type StakePlan, type StakeRequest } from '../../../chain/plan.ts'
+import { readShieldKey } from '../../../chain/shield.ts'
 import { type Position, readPosition } from '../../../chain/stake.ts'
 import type { Receipt } from '../../../chain/submit.ts'
 import { View } from '../../../chain/view.ts'
-import { EXIT } from '../../../errors/base.ts'
+import { EXIT, UsageError } from '../../../errors/base.ts'
 import { type Account, nameOf } from '../../accounts.ts'
 import { carryOut } from '../../carry-out.ts'
 import { ofBlock } from '../../chain.ts'
@@ -48,8 +49,10 @@ export async function makeTrade(
   args: TradeArgs,
 ): Promise<TradeResult> {
   const { chain } = view
+  const shield = await shieldFor(view, args)
   const plan = await planStake(view, {
     ...request,
+    ...(shield === undefined ? {} : { shield }),
     coldkey: coldkey.address,
     hotkey: hotkey.address,
     // A hotkey of somebody else becomes ours only when a person says so.
@@ -59,7 +62,7 @@ export async function makeTrade(
   const receipt = await carryOut(
     ctx,
     chain,
-    { wallet: coldkey.wallet, call: plan.call, refusals: plan.refusals },
+    { wallet: coldkey.wallet, call: plan.call, refusals: plan.refusals, shield },
     {
       fields: planFields(result, ctx.ui.theme),
       question: question(ctx, result),
@@ -69,6 +72,18 @@ export async function makeTrade(
   )
   if (receipt === undefined) return result
   return { ...result, traded: await outcome(ctx, chain, plan, receipt) }
+}
+
+/** The key to encrypt with, unless that is not wanted or not possible. @throws UsageError where it must be and cannot */
+async function shieldFor(view: View, { mevShield }: TradeArgs): Promise<Uint8Array | undefined> {
+  if (mevShield === false) return undefined
+  const key = await readShieldKey(view)
+  if (key !== undefined || mevShield === undefined) return key
+  const { isEmbedded, network } = view.chain
+  const why = isEmbedded
+    ? 'The embedded chain needs no MEV shield: nobody sees a transaction before its block is made.'
+    : `${network.name} publishes no key to encrypt with.`
+  throw new UsageError(why, 'shield_unavailable', { hints: ['Leave --mev-shield out.'] })
 }
 
 /** 0 for a trade made; the chain's own verdict for a dry run that it would refuse. */
