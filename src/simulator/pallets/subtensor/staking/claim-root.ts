@@ -12,9 +12,12 @@ import { SwapInterface } from '../swap-interface.ts'
 import type { RootClaimTypeEnum } from '../types/root-claim-type.ts'
 import { addU64Saturating, addU128Saturating } from '../utils/saturating.ts'
 import { recordProtocolOutflow } from './flow.ts'
-import { increaseStakeForHotkeyAndColdkeyOnSubnet } from './hotkey-stake.ts'
+import {
+  getStakeForHotkeyAndColdkeyOnSubnet,
+  increaseStakeForHotkeyAndColdkeyOnSubnet,
+} from './hotkey-stake.ts'
 import { swapAlphaForTao } from './pool-swaps.ts'
-import { getRootOwedForHotkeyColdkeyFloat } from './root-claimable.ts'
+import { getRootOwedForHotkeyColdkeyFloat, rootOwed } from './root-claimable.ts'
 import { addStakeAdjustRootClaimedForHotkeyAndColdkey } from './root-claimed.ts'
 import { transferTaoFromSubnet } from './tao.ts'
 
@@ -81,10 +84,16 @@ export function rootClaimAll(
 ): Weight {
   const type = S.RootClaimType.get(ctx, coldkey)
   let cost = addWeights(ONE_READ, ONE_READ)
-  for (const [netuid] of S.RootClaimable.get(ctx, hotkey)) {
+  let stake: bigint | undefined
+  for (const [netuid, rate] of S.RootClaimable.get(ctx, hotkey)) {
     if (subnets !== undefined && !subnets.includes(netuid)) continue
-    rootClaimOnSubnet(ctx, hotkey, coldkey, netuid, type, false)
     cost = addWeights(cost, PER_SUBNET)
+    // Blocks ask this of every subnet, and most of the time there is too little to claim.
+    stake ??= getStakeForHotkeyAndColdkeyOnSubnet(ctx, hotkey, coldkey, ROOT_NETUID)
+    const owed = rootOwed(rate, stake, S.RootClaimed.get(ctx, netuid, hotkey, coldkey))
+    if (owed < S.RootClaimableThreshold.get(ctx, netuid)) continue
+    rootClaimOnSubnet(ctx, hotkey, coldkey, netuid, type, false)
+    stake = undefined
   }
   return cost
 }

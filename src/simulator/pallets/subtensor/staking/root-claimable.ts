@@ -57,9 +57,13 @@ export function getRootOwedForHotkeyColdkeyFloat(
 ): bigint {
   const stake = getStakeForHotkeyAndColdkeyOnSubnet(at, hotkey, coldkey, ROOT_NETUID)
   const rate = S.RootClaimable.get(at, hotkey).find(([each]) => each === netuid)?.[1] ?? 0n
+  return rootOwed(rate, stake, S.RootClaimed.get(at, netuid, hotkey, coldkey))
+}
+
+/** What `stake` rao earned at `rate` (I96F32 bits), less `claimed` rao, as I96F32 bits. */
+export function rootOwed(rate: bigint, stake: bigint, claimed: bigint): bigint {
   const claimable = I96F32.mulSaturating(rate, I96F32.fromInt(stake))
-  const claimed = I96F32.fromInt(S.RootClaimed.get(at, netuid, hotkey, coldkey))
-  return I96F32.subSaturating(claimable, claimed)
+  return I96F32.subSaturating(claimable, I96F32.fromInt(claimed))
 }
 
 /** Gives what a pair of keys has claimed on a subnet to another pair. Upstream: staking/claim_root.rs. */
