@@ -4,8 +4,10 @@ import { alphaAssetsPallet } from '../pallets/alpha-assets/index.ts'
 import { blockAuthor } from '../pallets/aura/author.ts'
 import { auraPallet } from '../pallets/aura/index.ts'
 import { balancesPallet } from '../pallets/balances/index.ts'
+import { commitmentsPallet } from '../pallets/commitments/index.ts'
 import { devnetPallet } from '../pallets/devnet/index.ts'
 import { mevShieldPallet } from '../pallets/mev-shield/index.ts'
+import { multisigPallet } from '../pallets/multisig/index.ts'
 import { feePayer } from '../pallets/proxy/fee-payer.ts'
 import { proxyPallet } from '../pallets/proxy/index.ts'
 import { guards } from '../pallets/subtensor/guards/index.ts'
@@ -41,7 +43,9 @@ export function createRuntime(): Runtime {
         subtensorPallet,
         utilityPallet(late),
         sudoPallet(late),
+        multisigPallet(late),
         proxyPallet(late),
+        commitmentsPallet,
         adminUtilsPallet,
         swapPallet(subnetPools),
         mevShieldPallet,

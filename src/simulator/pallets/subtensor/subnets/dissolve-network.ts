@@ -1,5 +1,6 @@
 import type { Context } from '../../../frame/context.ts'
 import { ensure } from '../../../frame/dispatch-error.ts'
+import { purgeNetuid } from '../../commitments/purge.ts'
 import { Errors } from '../errors.ts'
 import { Event } from '../events/index.ts'
 import { finalizeAllSubnetRootDividends } from '../staking/root-claimable.ts'
@@ -20,6 +21,7 @@ export function doDissolveNetwork(ctx: Context, netuid: number): void {
   finalizeAllSubnetRootDividends(ctx, netuid)
   destroyAlphaInOutStakes(ctx, netuid)
   SwapInterface.clearProtocolLiquidity(ctx, netuid)
+  purgeNetuid(ctx, netuid)
   removeNetwork(ctx, netuid)
   ctx.deposit(Event.NetworkRemoved(netuid))
 }
