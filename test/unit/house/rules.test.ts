@@ -13,8 +13,20 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   wallet: ['codec', 'crypto', 'errors', 'amounts'],
   simulator: ['codec', 'crypto', 'amm', 'errors', 'amounts'],
   chain: ['codec', 'crypto', 'amm', 'errors', 'amounts', 'wallet', 'simulator'],
+  emission: ['codec', 'amm', 'errors', 'amounts', 'simulator'],
   devnet: ['codec', 'crypto', 'amm', 'errors', 'amounts', 'wallet', 'simulator', 'chain'],
-  cli: ['codec', 'crypto', 'amm', 'errors', 'amounts', 'wallet', 'simulator', 'chain', 'devnet'],
+  cli: [
+    'codec',
+    'crypto',
+    'amm',
+    'errors',
+    'amounts',
+    'wallet',
+    'simulator',
+    'chain',
+    'devnet',
+    'emission',
+  ],
 }
 
 let inputs: Metafile['inputs']

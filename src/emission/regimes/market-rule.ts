@@ -1,0 +1,50 @@
+import { I64F64, I96F32 } from '../../amm/fixed/index.ts'
+import { LAUNCH_MOVING_ALPHA } from '../../simulator/pallets/subtensor/coinbase/shares/launch/chain.ts'
+import { LAUNCH_STAKING_FEE } from '../../simulator/pallets/subtensor/coinbase/shares/launch/stake.ts'
+import { flowShares, priceShares } from './market-shares.ts'
+import type { SubnetPool, SwapFee } from './subnet-pool.ts'
+
+/** In what the regimes with markets differ. */
+export interface MarketRule {
+  /** Shares of emission as I96F32 bits of `whole`, by place in `pools`. */
+  shares(pools: readonly SubnetPool[], whole: bigint): bigint[]
+  /** Whether alpha joins a pool only up to root's proportion of it, and the chain buys alpha with what is left over. */
+  readonly capsInjection: boolean
+  /** Whether root's alpha is sold block by block; otherwise at the epoch, while prices sum to more than 1. */
+  readonly sellsRootAtOnce: boolean
+  /** How far a block moves the moving price of a pool of this age, as I64F64 bits of 1. */
+  movingAlpha(age: number): bigint
+  /** The highest price that moves it, as I96F32 bits. */
+  readonly highestPrice: bigint
+  readonly fee: SwapFee
+}
+
+const MOVING_ALPHA = I64F64.fromFixed(LAUNCH_MOVING_ALPHA, I96F32)
+/** The age at which the moving price follows half as fast as ever. */
+const HALF_AGE = 201_600
+
+/** As launched: spec 233. */
+const LAUNCH: MarketRule = {
+  shares: priceShares,
+  capsInjection: false,
+  sellsRootAtOnce: true,
+  movingAlpha: () => MOVING_ALPHA,
+  highestPrice: I96F32.max,
+  fee: { rate: 0n, flat: LAUNCH_STAKING_FEE },
+}
+
+/** Today's: spec 425. */
+const TODAY: MarketRule = {
+  shares: priceShares,
+  capsInjection: true,
+  sellsRootAtOnce: false,
+  movingAlpha: (age) => (MOVING_ALPHA * BigInt(age)) / BigInt(age + HALF_AGE),
+  highestPrice: I96F32.one,
+  fee: { rate: 33n, flat: 0n },
+}
+
+export const MARKET_RULES = {
+  'dtao-launch': LAUNCH,
+  dtao: TODAY,
+  flow: { ...TODAY, shares: flowShares },
+} as const satisfies Readonly<Record<string, MarketRule>>
