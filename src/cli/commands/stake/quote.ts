@@ -20,6 +20,7 @@ interface QuoteResult {
   readonly trade: TradeQuote
   readonly rungs: readonly Rung[]
   readonly tolerance: bigint | undefined
+  readonly exactOut: boolean
 }
 
 export const command = defineCommand({
@@ -66,15 +67,16 @@ export const command = defineCommand({
       ...limits,
     })
     const rungs = ladder(subnet.market, { direction }, roundAmounts(RAO_PER_TAO, RUNGS))
-    return { trade, rungs, tolerance }
+    return { trade, rungs, tolerance, exactOut }
   },
   render({ trade, rungs, tolerance }, ui) {
     ui.print(fieldLines(quoteFields(trade, tolerance, ui.theme), ui.theme.out))
     if (!trade.agrees) ui.warn('The node simulates another result than we compute: be careful.')
     if (trade.subnet.dynamic) renderLadder(trade, rungs, ui)
   },
-  json: ({ trade, rungs, tolerance }) => ({
+  json: ({ trade, rungs, tolerance, exactOut }) => ({
     ...quoteJson(trade, tolerance),
+    exactOut,
     ladder: rungs.map((rung) => ladderJson(rung, tokensOf(trade))),
   }),
 })
