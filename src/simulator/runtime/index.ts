@@ -8,8 +8,10 @@ import { commitmentsPallet } from '../pallets/commitments/index.ts'
 import { devnetPallet } from '../pallets/devnet/index.ts'
 import { mevShieldPallet } from '../pallets/mev-shield/index.ts'
 import { multisigPallet } from '../pallets/multisig/index.ts'
+import { preimagePallet } from '../pallets/preimage/index.ts'
 import { feePayer } from '../pallets/proxy/fee-payer.ts'
 import { proxyPallet } from '../pallets/proxy/index.ts'
+import { schedulerPallet } from '../pallets/scheduler/index.ts'
 import { guards } from '../pallets/subtensor/guards/index.ts'
 import { subtensorPallet } from '../pallets/subtensor/index.ts'
 import { subnetPools } from '../pallets/subtensor/swap-interface.ts'
@@ -44,6 +46,8 @@ export function createRuntime(): Runtime {
         utilityPallet(late),
         sudoPallet(late),
         multisigPallet(late),
+        preimagePallet,
+        schedulerPallet(late),
         proxyPallet(late),
         commitmentsPallet,
         adminUtilsPallet,

@@ -52,8 +52,8 @@ export const ReserveData = struct(
   },
 )
 
-/** The pallets of upstream's runtime that hold balances; none of them is simulated. */
-const RuntimeHoldReason = variants(
+/** The pallets of upstream's runtime that hold balances; of them, Preimage is simulated. */
+export const RuntimeHoldReason = variants(
   {
     Preimage: {
       index: 14,
