@@ -60,6 +60,34 @@ export class Chain {
     return await this.guard(this.#line.provider.send<T>(method, [...params]))
   }
 
+  /**
+   * Subscribes with `method`; `hear` gets every notification. Resolves to what ends it.
+   *
+   * @throws {NetworkError} as {@link send}; the node's own errors as they are.
+   */
+  async subscribe<T>(
+    notification: string,
+    method: string,
+    end: string,
+    params: readonly unknown[],
+    hear: (value: T) => void,
+  ): Promise<() => void> {
+    const { provider } = this.#line
+    const told = (error: Error | null, value: T): void => {
+      if (error === null) hear(value)
+    }
+    const id = await this.guard(provider.subscribe(notification, method, [...params], told))
+    return () => {
+      // A line that broke has ended the subscription by itself.
+      provider.unsubscribe(notification, end, id).catch(() => undefined)
+    }
+  }
+
+  /** Tells when the line breaks; returns what stops telling. */
+  onDisconnect(tell: () => void): () => void {
+    return this.#line.provider.on('disconnected', tell)
+  }
+
   /** Waits for something that comes over the line. @throws {NetworkError} as {@link send}. */
   async guard<T>(work: Promise<T>): Promise<T> {
     try {

@@ -1,8 +1,9 @@
-import type { Event, DispatchError as WireError } from '@polkadot/types/interfaces'
+import type { Event, Phase, DispatchError as WireError } from '@polkadot/types/interfaces'
 import type { Codec } from '@polkadot/types/types'
 import { DispatchError } from '../errors/dispatch.ts'
 import type { Chain } from './chain.ts'
-import { asAddress, asBigInt, asNumber } from './values.ts'
+import { asAddress, asBigInt, asList, asNumber } from './values.ts'
+import type { View } from './view.ts'
 
 /** One event of a transaction, its names as in metadata. */
 export interface ChainEvent {
@@ -11,14 +12,23 @@ export interface ChainEvent {
   readonly fields: readonly Codec[]
 }
 
-/** Events as plain records. */
-export function decodeEvents(events: readonly Event[]): ChainEvent[] {
-  return events.map((event) => ({
-    // polkadot-js camel-cases the section; metadata's own spelling is what errors and docs use.
-    pallet: event.section.charAt(0).toUpperCase() + event.section.slice(1),
-    name: event.method,
-    fields: [...event.data],
-  }))
+/** `frame_system::EventRecord` as polkadot-js decodes it. */
+interface EventRecord {
+  readonly phase: Phase
+  readonly event: Event
+}
+
+/** The events of the transaction at `index` in the view's block. */
+export async function readEvents(view: View, index: number): Promise<ChainEvent[]> {
+  const [records] = await view.read([['System', 'Events']])
+  return (asList(records) as unknown as EventRecord[])
+    .filter(({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.toNumber() === index)
+    .map(({ event }) => ({
+      // polkadot-js camel-cases the section; metadata's own spelling is what errors and docs use.
+      pallet: event.section.charAt(0).toUpperCase() + event.section.slice(1),
+      name: event.method,
+      fields: [...event.data],
+    }))
 }
 
 /** The first event of that name. */
@@ -31,7 +41,8 @@ export function eventNamed(
 }
 
 /** What a dispatch error means, in our words or the chain's. */
-export function dispatchFailure(chain: Chain, error: WireError): DispatchError {
+export function dispatchFailure(chain: Chain, wire: Codec | undefined): DispatchError {
+  const error = wire as WireError
   if (error.isModule) {
     const { section, name, docs } = chain.api.registry.findMetaError(error.asModule)
     const pallet = section.charAt(0).toUpperCase() + section.slice(1)

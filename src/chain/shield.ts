@@ -1,11 +1,10 @@
-import type { EventRecord } from '@polkadot/types/interfaces'
-import type { Vec } from '@polkadot/types-codec'
 import { shieldReady, shieldSeal, twox128 } from '../crypto/index.ts'
 import { NetworkError } from '../errors/network.ts'
 import type { Signer } from '../wallet/signing/signer.ts'
 import { type Call, estimateFee, fakeSigned, makeCall } from './call.ts'
 import type { Chain } from './chain.ts'
-import { type Receipt, receiptOf, type SubmitOptions, signCall, submit } from './submit.ts'
+import { nextNonce, signCall } from './sign.ts'
+import { type Receipt, receiptOf, type SubmitOptions, submit } from './submit.ts'
 import type { View } from './view.ts'
 
 /** The longest life, in blocks, of an encrypted transaction (runtime/src/check_mortality.rs). */
@@ -69,38 +68,12 @@ export async function submitShielded(
   const nonce = options.nonce ?? (await nextNonce(chain, signer))
   options.onStage?.('signing')
   const inner = await signCall(chain, signer, call, { period: PERIOD, nonce: nonce + 1 })
-  const carrier = carrierOf(chain, encrypted(key, inner.toU8a()))
+  const transaction = Buffer.from(inner.hex.slice(2), 'hex')
+  const carrier = carrierOf(chain, encrypted(key, transaction))
   const carried = await submit(chain, signer, carrier, { ...options, nonce, period: PERIOD })
-  return await innerReceipt(chain, carried, inner.hash.toHex())
-}
-
-async function nextNonce(chain: Chain, { account }: Signer): Promise<number> {
-  return (await chain.guard(chain.api.rpc.system.accountNextIndex(account))).toNumber()
-}
-
-async function innerReceipt(chain: Chain, carrier: Receipt, hash: string): Promise<Receipt> {
-  const { blockHash, blockNumber } = carrier
-  const [block, records] = await Promise.all([
-    chain.guard(chain.api.rpc.chain.getBlock(blockHash)),
-    chain.guard(eventsAt(chain, blockHash)),
-  ])
-  const index = block.block.extrinsics.findIndex((one) => one.hash.toHex() === hash)
-  if (index < 0) throw unopened(carrier)
-  const events = records
-    .filter(({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.toNumber() === index)
-    .map(({ event }) => event)
-  const receipt = receiptOf(chain, events, {
-    extrinsicHash: hash,
-    blockHash,
-    blockNumber,
-    extrinsicIndex: index,
-  })
-  return { ...receipt, fee: receipt.fee + carrier.fee }
-}
-
-async function eventsAt(chain: Chain, hash: string): Promise<Vec<EventRecord>> {
-  const at = await chain.api.at(hash)
-  return (await at.query.system?.events?.()) as Vec<EventRecord>
+  const receipt = await receiptOf(chain, inner, carried.blockHash)
+  if (receipt === undefined) throw unopened(carried)
+  return { ...receipt, fee: receipt.fee + carried.fee }
 }
 
 function unopened({ extrinsicHash, blockHash }: Receipt): NetworkError {

@@ -17,7 +17,7 @@ export const SIGNING_ARGS = {
     flags: ['--period', '--era'],
     value: 'blocks',
     help: 'how long the transaction stays valid (64 by default)',
-    parse: (value) => integer(value, 4, 65_536, 'period'),
+    parse: (value) => integer(value, 4, 4096, 'period'),
   }),
   finalized: flag({
     flags: ['--wait-for-finalization'],
