@@ -28,6 +28,9 @@ export interface KeyPart<K> {
   parse(raw: string, at: number): { cheap: CheapKey; length: number }
 }
 
+/** Block numbers are keys too: what is remembered must not grow with the chain. */
+const MOST_REMEMBERED = 65_536
+
 function plainHex(bytes: Uint8Array): string {
   return toHex(bytes).slice(2)
 }
@@ -57,6 +60,7 @@ function keyPart<K>(
       if (hashed === undefined) {
         const bytes = encode(codec, key(from))
         hashed = plainHex(prefix(bytes)) + plainHex(bytes)
+        if (memo.size >= MOST_REMEMBERED) memo.clear()
         memo.set(from, hashed)
       }
       return hashed

@@ -1,16 +1,22 @@
-import { every } from './clock.ts'
+import { after, every, now } from './clock.ts'
 
 /**
  * When blocks are made:
  * - `instant`: as soon as a transaction is ready, before its submission is answered;
  * - `manual`: only when asked for;
- * - otherwise as soon as transactions are ready, those of one moment together, where `instant` is set, and each
+ * - otherwise as soon as transactions are ready, those of fifty milliseconds together, where `instant` is set, and each
  *   `millis` in which there was none.
  */
 export type Sealing = 'instant' | 'manual' | { readonly millis: number; readonly instant: boolean }
 
 /** What a served chain does unless told otherwise: clients that wait for a block need not wait long. */
 export const SERVED: Sealing = { millis: 1000, instant: true }
+
+/**
+ * Milliseconds from one block to the next that transactions alone bring about: a lone transaction never waits, while
+ * those of many clients share blocks.
+ */
+const REST = 50
 
 export interface Seals {
   /** Makes a block of the transactions that wait; none where none can be included. */
@@ -26,7 +32,8 @@ export class Sealer {
   readonly #sealing: Sealing
   readonly #seals: Seals
   #stopBeat: (() => void) | undefined
-  #due: NodeJS.Immediate | undefined
+  #cancelDue: (() => void) | undefined
+  #sealedAt = 0
 
   constructor(sealing: Sealing, seals: Seals) {
     this.#sealing = sealing
@@ -52,21 +59,22 @@ export class Sealer {
   ready(): void {
     if (this.#sealing === 'instant') this.#seals.waiting()
     else if (typeof this.#sealing === 'object' && this.#sealing.instant)
-      this.#due ??= setImmediate(() => {
-        this.#due = undefined
+      this.#cancelDue ??= after(Math.max(0, this.#sealedAt + REST - now()), () => {
+        this.#cancelDue = undefined
         this.#quietly(() => this.#seals.waiting())
       })
   }
 
   /** A block was made, for whatever reason: the next beat counts from here where beats only fill gaps. */
   sealed(): void {
+    this.#sealedAt = now()
     if (typeof this.#sealing === 'object' && this.#sealing.instant) this.#beat()
   }
 
   stop(): void {
     this.#stopBeat?.()
     this.#stopBeat = undefined
-    if (this.#due !== undefined) clearImmediate(this.#due)
-    this.#due = undefined
+    this.#cancelDue?.()
+    this.#cancelDue = undefined
   }
 }

@@ -86,7 +86,12 @@ class RunningServer {
     this.#sockets = new WebSocketServer({
       noServer: true,
       maxPayload: this.#maxPayload,
-      perMessageDeflate: { threshold: 4096 },
+      // Without context takeover short messages are left as they are: metadata shrinks, heads cost nothing.
+      perMessageDeflate: {
+        threshold: 4096,
+        serverNoContextTakeover: true,
+        clientNoContextTakeover: true,
+      },
     })
     this.#http = createServer((request, response) => {
       const refusal = this.#refusal(request)

@@ -7,6 +7,7 @@ import {
 } from '../../../../src/crypto/index.ts'
 import { encodeSigned, signingPayload } from '../../../../src/simulator/frame/extrinsic.ts'
 import type { RuntimeCall } from '../../../../src/simulator/frame/pallet.ts'
+import type { Chain } from '../../../../src/simulator/node/chain.ts'
 import type { LocalNode } from '../../../../src/simulator/node/local-node.ts'
 import { dispatch } from '../../../../src/simulator/node/rpc/dispatch.ts'
 import { type Notification, Session } from '../../../../src/simulator/node/rpc/session.ts'
@@ -16,11 +17,12 @@ const SEEDS = {
   alice: '0xe5be9a5092b81bca64be81d212e7f2f9eba183bb7a90954f7b76361f6edb5c0a',
   bob: '0x398f0c28f98885e046333d4a41c19cee4c37368a9832c6502f6cfd182e2aef89',
 } as const
-export type Signer = keyof typeof SEEDS
+/** A development account, or the seed of any other. */
+export type Signer = keyof typeof SEEDS | Uint8Array
 
 export async function pairOf(signer: Signer) {
   await cryptoReady()
-  return sr25519FromSeed(fromHex(SEEDS[signer]))
+  return sr25519FromSeed(typeof signer === 'string' ? fromHex(SEEDS[signer]) : signer)
 }
 
 export interface SignOptions {
@@ -33,7 +35,7 @@ export interface SignOptions {
 
 /** A signed, immortal extrinsic of this node's runtime. */
 export async function sign(
-  node: LocalNode,
+  node: { readonly chain: Pick<Chain, 'genesisHash' | 'runtime'> },
   signer: Signer,
   call: RuntimeCall,
   { nonce, tip = 0n, genesisHash = node.chain.genesisHash, mortal }: SignOptions,
