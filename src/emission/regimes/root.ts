@@ -28,6 +28,8 @@ export class RootModel extends Model {
   readonly #wishes: Stakes
   readonly #pending = new Map<number, bigint>()
   #values = new Map<number, bigint>()
+  /** The block emission with which the values were computed; forgotten when stakes or wishes change. */
+  #computedFor: bigint | undefined
 
   constructor(world: World) {
     super(world)
@@ -40,12 +42,14 @@ export class RootModel extends Model {
   }
 
   support(account: number, netuid: number, tao: bigint): bigint {
+    this.#computedFor = undefined
     this.#wishes.add(netuid, account, tao)
     this.stakes.add(ROOT, account, tao)
     return tao
   }
 
   withdraw(account: number, netuid: number, units: bigint): bigint {
+    this.#computedFor = undefined
     this.#wishes.add(netuid, account, -units)
     this.stakes.add(ROOT, account, -units)
     return units
@@ -73,6 +77,7 @@ export class RootModel extends Model {
   }
 
   create(_account: number, netuid: number): void {
+    this.#computedFor = undefined
     this.#pending.set(netuid, 0n)
   }
 
@@ -109,7 +114,11 @@ export class RootModel extends Model {
     return wishes.map(([netuid, rao]) => [netuid, Number((rao * MOST_WEIGHT) / most)])
   }
 
+  /** An epoch over the same stakes and wishes comes to the same. */
   #runEpoch(): void {
+    const blockEmission = blockEmissionForIssuance(this.issuance)
+    if (this.#computedFor === blockEmission) return
+    this.#computedFor = blockEmission
     const seated = this.seated()
     const netuids = [ROOT, ...this.#pending.keys()]
     const epoch = rootEpoch({
@@ -119,7 +128,7 @@ export class RootModel extends Model {
       totalNetworks: netuids.length,
       kappa: KAPPA,
       rho: RHO,
-      blockEmission: blockEmissionForIssuance(this.issuance),
+      blockEmission,
     })
     if (epoch.ok) this.#values = new Map(epoch.emission)
   }
@@ -141,6 +150,7 @@ export class RootModel extends Model {
   }
 
   payEpoch(): void {
+    this.#computedFor = undefined
     for (const [netuid, pending] of this.#pending) {
       this.#pending.set(netuid, 0n)
       const { owner, miners, dividends } = splitEmission(pending)
