@@ -25,6 +25,11 @@ export const GROUPS: readonly GroupEntry[] = [
     summary: 'See, create, start and join subnets',
   },
   { name: 'wallet', aliases: ['w', 'wallets'], summary: 'Keys, balances and transfers' },
+  {
+    name: 'emission',
+    aliases: ['em'],
+    summary: 'How TAO reaches subnets: Root, STAO and Dynamic TAO',
+  },
   { name: 'devnet', aliases: [], summary: 'A chain of your own to try everything on' },
   { name: 'config', aliases: ['c', 'conf'], summary: 'Read and change the settings' },
 ]
@@ -56,6 +61,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     path: 'stake quote',
     summary: 'Show what a trade would give, without making it',
     load: () => import('./commands/stake/quote.ts'),
+  },
+  {
+    path: 'emission compare',
+    summary: 'Run the same people and stakes through every emission regime',
+    load: () => import('./commands/emission/compare.ts'),
   },
   {
     path: 'wallet create',

@@ -2,6 +2,8 @@
 export interface Progress {
   /** The stage before is done, this one has begun. */
   stage(text: string): void
+  /** The stage goes on and has come this far. */
+  update(text: string): void
   /** All is done; `text` replaces the last stage. */
   done(text?: string): void
   /** The last stage failed. Nothing is said: the error is. */
@@ -11,6 +13,7 @@ export interface Progress {
 /** Progress that nobody watches: a pipe, or `--quiet`. */
 export const SILENT: Progress = {
   stage: () => undefined,
+  update: () => undefined,
   done: () => undefined,
   stop: () => undefined,
 }
@@ -24,6 +27,9 @@ export async function spinner(stream: NodeJS.WriteStream): Promise<Progress> {
     stage(text) {
       if (spin.isSpinning) spin.succeed()
       spin.start(text)
+    },
+    update(text) {
+      spin.text = text
     },
     done(text) {
       if (spin.isSpinning) spin.succeed(text)

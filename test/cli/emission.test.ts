@@ -1,0 +1,69 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { dtao } from './dtao.ts'
+import { documentOf } from './schema.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'dtao-emission-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Compared {
+  readonly regimes: readonly { readonly regime: string; readonly blocks: number }[]
+  readonly findings: readonly { readonly regime: string; readonly held: boolean }[]
+}
+
+describe('emission compare', () => {
+  test('tells programs what happened in every regime', async () => {
+    const { stdout, code } = await dtao(
+      'emission compare --scenario collusion --blocks 1440 --json'.split(' '),
+    )
+    expect(code).toBe(0)
+    const { regimes, findings } = documentOf(stdout, 'emission-compare').data as Compared
+    expect(regimes.map(({ regime }) => regime)).toEqual([
+      'root',
+      'stao',
+      'dtao-launch',
+      'dtao',
+      'flow',
+    ])
+    expect(findings.every(({ held }) => held)).toBe(true)
+  })
+
+  test('runs a file, only the regimes that are named, and writes a page', async () => {
+    const scenario = join(folder, 'mine.json')
+    const html = join(folder, 'mine.html')
+    const subnets = [{ netuid: 1, name: 'a <b>', pool: { tao: '100', alpha: '200' } }]
+    writeFileSync(scenario, JSON.stringify({ name: 'mine', blocks: 400, subnets }))
+    const { stdout, stderr, code } = await dtao([
+      'emission',
+      'compare',
+      '-s',
+      scenario,
+      '--regimes',
+      'stao,dtao',
+      '--html',
+      html,
+    ])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: `Wrote ${html}.\n` })
+    expect(stdout).toContain('1 a <b>')
+    expect(stdout).not.toContain('dtao-launch')
+    const page = readFileSync(html, 'utf8')
+    expect(page).toContain('a &lt;b&gt;')
+    expect(page).toContain('<polyline')
+    expect(page).not.toMatch(/(src|href)=/)
+  })
+
+  test.each([
+    [['--scenario', 'coup'], 'scenario_unknown', 'Take one of collusion'],
+    [['--scenario', join(folder, 'bad.json')], 'scenario_invalid', 'subnets'],
+    [['--scenario', 'exit', '--regimes', 'yuma'], 'choice_invalid', ''],
+    [[], 'argument_missing', '--scenario'],
+  ])('%j is a usage error', async (args, code, words) => {
+    writeFileSync(join(folder, 'bad.json'), '{"name":"bad","subnets":[]}')
+    const refused = await dtao(['emission', 'compare', ...args, '--json'])
+    expect(refused.code).toBe(2)
+    expect(refused.stdout).toContain(`"code":"${code}"`)
+    expect(refused.stdout).toContain(words)
+  })
+})
