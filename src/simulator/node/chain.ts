@@ -17,6 +17,9 @@ import { VerifiedSignatures } from './verified.ts'
 /** After how many blocks the decoded state is read afresh, so that what nobody uses any more leaves memory. */
 const STATE_LIFE = 2048
 
+/** Decoded states of the past that are kept while the head stands still. */
+const MOST_PAST = 8
+
 /** Blocks written in one transaction while the chain is advanced in bulk. */
 const BATCH = 256
 
@@ -115,6 +118,7 @@ export class Chain {
   contextAt(hash: Hex): Context {
     if (this.head.hash === hash) return this.context
     const state = this.#past.get(hash) ?? new State(this.rawAt(hash))
+    if (this.#past.size >= MOST_PAST) this.#past.clear()
     this.#past.set(hash, state)
     return new Context(this.runtime, state)
   }

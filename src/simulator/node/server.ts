@@ -54,7 +54,9 @@ export async function serve(node: LocalNode, options: ServerOptions = {}): Promi
   const instance = randomUUID()
   const running = new RunningServer(node, options, instance)
   const bound = await running.listen(port, host)
-  const name = host.includes(':') ? `[${host}]` : host
+  // Whoever listens everywhere is best reached from here by the loopback.
+  const own = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  const name = own.includes(':') ? `[${own}]` : own
   const url = `ws://${name}:${bound}`
   try {
     if (path !== undefined) await claim(path, { url, pid: process.pid, instance }, node)
