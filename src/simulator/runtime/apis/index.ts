@@ -8,6 +8,7 @@ import {
   subnetRegistrationApi,
 } from '../../pallets/subtensor/rpc-info/subnet-info.ts'
 import { swapApi } from '../../pallets/subtensor/rpc-info/swap-api.ts'
+import { betaBasketApi, withBlockEmission } from './beyond-425.ts'
 import { coreApis } from './core.ts'
 import { paymentApis } from './payment.ts'
 import { poolApi } from './pool.ts'
@@ -23,10 +24,11 @@ export function apis(late: LateTypes): readonly RuntimeApi[] {
     proxyFilterApi,
     delegateInfoApi,
     neuronInfoApi,
-    subnetInfoApi,
+    withBlockEmission(subnetInfoApi),
     stakeInfoApi,
     subnetRegistrationApi,
     swapApi,
     shieldApi(late),
+    betaBasketApi,
   ]
 }

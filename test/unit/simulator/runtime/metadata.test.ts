@@ -37,7 +37,12 @@ function oneNameForFixed<T>(value: T): T {
 }
 
 /** Upstream's version says its own name and the APIs that we do not have; the event spells a type over two lines. */
-const OUR_OWN = new Set(['Version', 'AllBalanceUnstakedAndTransferredToNewColdkey'])
+const OUR_OWN = new Set([
+  'Version',
+  'AllBalanceUnstakedAndTransferredToNewColdkey',
+  // Of a later runtime; docs/beyond-425.md.
+  'CollateralLockShare',
+])
 /** One path for several types, or enums over pallets of which we have fewer. */
 const NOT_ONE_TYPE = [
   'frame_support::traits::tokens::misc::IdAmount',

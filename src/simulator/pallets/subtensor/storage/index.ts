@@ -1,3 +1,4 @@
+export * from './beyond-425.ts'
 export * from './children.ts'
 export * from './consensus.ts'
 export * from './emission.ts'
