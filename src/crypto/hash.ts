@@ -1,4 +1,4 @@
-import { blake2b, twox } from '@polkadot/wasm-crypto'
+import { blake2b, keccak256 as keccak, twox } from '@polkadot/wasm-crypto'
 
 const NO_KEY = new Uint8Array()
 
@@ -25,4 +25,9 @@ export function twox128(data: Uint8Array): Uint8Array {
 /** BLAKE2b with an 8-byte digest: the ids of runtime APIs. */
 export function blake2b64(data: Uint8Array): Uint8Array {
   return blake2b(data, NO_KEY, 8)
+}
+
+/** Keccak with a 32-byte digest: what Ethereum hashes with. */
+export function keccak256(data: Uint8Array): Uint8Array {
+  return keccak(data)
 }

@@ -75,6 +75,11 @@ export function lookup(address: MultiAddress): Account {
   return address.type === 'Id' ? address.value : fail(CannotLookup)
 }
 
+/** `frame_support::PalletId`: eight bytes from which a pallet's accounts are made. */
+export const PalletIdBytes: Codec<Hex> = newtype<Hex>(fixedBytes(8), {
+  path: 'frame_support::PalletId',
+})
+
 /** `sp_runtime::MultiSignature`. */
 export const MultiSignature = variants(
   {

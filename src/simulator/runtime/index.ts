@@ -5,6 +5,7 @@ import { blockAuthor } from '../pallets/aura/author.ts'
 import { auraPallet } from '../pallets/aura/index.ts'
 import { balancesPallet } from '../pallets/balances/index.ts'
 import { commitmentsPallet } from '../pallets/commitments/index.ts'
+import { crowdloanPallet } from '../pallets/crowdloan/index.ts'
 import { devnetPallet } from '../pallets/devnet/index.ts'
 import { mevShieldPallet } from '../pallets/mev-shield/index.ts'
 import { multisigPallet } from '../pallets/multisig/index.ts'
@@ -51,6 +52,7 @@ export function createRuntime(): Runtime {
         proxyPallet(late),
         commitmentsPallet,
         adminUtilsPallet,
+        crowdloanPallet(late),
         swapPallet(subnetPools),
         mevShieldPallet,
         alphaAssetsPallet,

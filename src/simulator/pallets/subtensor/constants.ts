@@ -1,5 +1,6 @@
-import { bool, fixedBytes, i16, newtype, u8, u16, u32, u64 } from '../../../codec/index.ts'
+import { bool, i16, u8, u16, u32, u64 } from '../../../codec/index.ts'
 import { type Constant, constant } from '../../frame/pallet.ts'
+import { PalletIdBytes } from '../../frame/types.ts'
 import { Percent } from './types/index.ts'
 
 // What mainnet's runtime is configured with (runtime/src/lib.rs); shares are of 65535, amounts in rao.
@@ -68,12 +69,12 @@ export const InitialStartCallDelay = 0n
 export const KeySwapOnSubnetCost = 1_000_000n
 export const HotkeySwapOnSubnetInterval = 7200n
 export const LeaseDividendsDistributionInterval = 100
+/** Blocks between two proofs of an EVM address; not shown in metadata. */
+export const EvmKeyAssociateRateLimit = 7200n
 export const MaxImmuneUidsPercentage = 80
 export const SubtensorPalletId = '0x73756274656e7372'
 export const BurnAccountId = '0x6275726e746e7372'
 export const InitialMaxEpochsPerBlock = 2
-
-const PalletIdBytes = newtype(fixedBytes(8), { path: 'frame_support::PalletId' })
 
 /** The configuration as metadata shows it. */
 export const constants: readonly Constant[] = [

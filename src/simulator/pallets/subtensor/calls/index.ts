@@ -1,6 +1,7 @@
 import type { Call } from '../../../frame/pallet.ts'
 import { stakingCalls } from '../staking/calls.ts'
 import { keySwapCalls } from './key-swaps.ts'
+import { leaseCalls } from './leases.ts'
 import { registrationCalls } from './registration.ts'
 import { servingCalls } from './serving.ts'
 import { subnetCalls } from './subnets.ts'
@@ -11,6 +12,7 @@ import { weightCalls } from './weights.ts'
 const families = [
   registrationCalls,
   subnetCalls,
+  leaseCalls,
   tempoCalls,
   servingCalls,
   keySwapCalls,

@@ -1,9 +1,10 @@
-import { bytes, u8, u16, u32, u128 } from '../../../../codec/index.ts'
+import { bytes, fixedBytes, u8, u16, u32, u64, u128 } from '../../../../codec/index.ts'
 import { ensureSigned } from '../../../frame/origin.ts'
 import { type Call, call } from '../../../frame/pallet.ts'
-import { NetUid } from '../../../frame/types.ts'
+import { H160, NetUid } from '../../../frame/types.ts'
 import { weight } from '../../../frame/weight.ts'
 import { doServeAxon, doServePrometheus } from '../subnets/serving.ts'
+import { doAssociateEvmKey } from '../utils/evm.ts'
 
 const axon = {
   netuid: NetUid,
@@ -16,7 +17,7 @@ const axon = {
   placeholder2: u8,
 }
 
-/** Saying where neurons serve. Such calls pay no fee. */
+/** Saying where neurons serve, and which EVM address is theirs. Such calls pay no fee. */
 export const servingCalls: readonly Call[] = [
   call(
     {
@@ -57,6 +58,26 @@ export const servingCalls: readonly Call[] = [
     },
     (ctx, { netuid, certificate, ...endpoint }) => {
       doServeAxon(ctx, ensureSigned(ctx.origin), netuid, endpoint, certificate)
+      return undefined
+    },
+  ),
+  call(
+    {
+      index: 93,
+      name: 'associate_evm_key',
+      args: {
+        netuid: NetUid,
+        evm_key: H160,
+        block_number: u64,
+        signature: fixedBytes(65, 'Signature'),
+      },
+      docs: 'Notes the EVM address of a neuron, which has signed the hotkey',
+      weight: weight(684_242_000n, 4_415n, 3n, 1n),
+      pays: 'No',
+    },
+    (ctx, { netuid, evm_key, block_number, signature }) => {
+      const proof = { evmKey: evm_key, blockNumber: block_number, signature }
+      doAssociateEvmKey(ctx, ensureSigned(ctx.origin), netuid, proof)
       return undefined
     },
   ),

@@ -11,6 +11,7 @@ import {
 import { autoLockOwnerCut } from '../staking/lock/owner-cut.ts'
 import { increaseRootClaimableForHotkeyAndSubnet } from '../staking/root-claimable.ts'
 import * as S from '../storage/index.ts'
+import { distributeLeasedNetworkDividends } from '../subnets/lease-dividends.ts'
 import { addU64Saturating } from '../utils/saturating.ts'
 import {
   calculateDividendDistribution,
@@ -55,6 +56,8 @@ function distributeOwnerCut(ctx: Context, netuid: number, cut: bigint): void {
   const coldkey = S.SubnetOwner.get(ctx, netuid)
   const hotkey = S.SubnetOwnerHotkey.get(ctx, netuid)
   increaseStakeForHotkeyAndColdkeyOnSubnet(ctx, hotkey, coldkey, netuid, cut)
+  const lease = S.SubnetUidToLeaseId.get(ctx, netuid)
+  if (lease !== undefined) distributeLeasedNetworkDividends(ctx, lease, cut)
   autoLockOwnerCut(ctx, netuid, cut)
 }
 

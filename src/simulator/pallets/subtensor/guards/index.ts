@@ -1,6 +1,7 @@
 import type { DispatchGuard } from '../../../frame/runtime.ts'
 import { checkColdkeySwap } from './check-coldkey-swap.ts'
 import { checkDelegateTake } from './check-delegate-take.ts'
+import { checkEvmKeyAssociation } from './check-evm-key-association.ts'
 import { checkRateLimits } from './check-rate-limits.ts'
 import { checkServingEndpoints } from './check-serving-endpoints.ts'
 import { checkWeights } from './check-weights.ts'
@@ -12,4 +13,5 @@ export const guards: readonly DispatchGuard[] = [
   checkRateLimits,
   checkDelegateTake,
   checkServingEndpoints,
+  checkEvmKeyAssociation,
 ]

@@ -1,0 +1,31 @@
+import { moduleErrors } from '../../frame/dispatch-error.ts'
+import { ID } from './id.ts'
+
+export const Errors = moduleErrors(ID, {
+  DepositTooLow: [0, 'The deposit is below the least allowed.'],
+  CapTooLow: [1, 'The cap is not above what is raised.'],
+  MinimumContributionTooLow: [2, 'The least contribution is below the least allowed.'],
+  CannotEndInPast: [3, 'A crowdloan ends in the future.'],
+  BlockDurationTooShort: [4, 'The crowdloan would end too soon.'],
+  BlockDurationTooLong: [5, 'The crowdloan would take too long.'],
+  InsufficientBalance: [6, 'The account has too little.'],
+  Overflow: [7, 'A number would be too large.'],
+  InvalidCrowdloanId: [8, 'There is no such crowdloan.'],
+  CapRaised: [9, 'All is raised already.'],
+  ContributionPeriodEnded: [10, 'The time for contributions is over.'],
+  ContributionTooLow: [11, 'The contribution is below the least allowed.'],
+  InvalidOrigin: [12, 'The crowdloan has another creator.'],
+  AlreadyFinalized: [13, 'The crowdloan is finalized already.'],
+  ContributionPeriodNotEnded: [14, 'The time for contributions is not over.'],
+  NoContribution: [15, 'The account has contributed nothing.'],
+  CapNotRaised: [16, 'Not all is raised.'],
+  Underflow: [17, 'A number would be below zero.'],
+  CallUnavailable: [18, 'The call is not known.'],
+  NotReadyToDissolve: [19, 'There are contributions besides that of the creator.'],
+  DepositCannotBeWithdrawn: [20, 'The deposit stays until the crowdloan is dissolved.'],
+  MaxContributorsReached: [21, 'There are as many contributors as allowed.'],
+  InvalidFinalizationConfig: [22, 'A crowdloan has either a call or a target, not both.'],
+  MaxContributionReached: [23, 'The account has contributed the most allowed.'],
+  MaximumContributionTooLow: [24, 'The most allowed is below the least, or what the creator gave.'],
+  MinimumContributionTooHigh: [25, 'The least allowed is above the most.'],
+})
