@@ -64,7 +64,6 @@ export async function transact(
   shield?: Uint8Array,
 ): Promise<Receipt> {
   const { submit } = await import('../chain/submit.ts')
-  const { submitShielded } = await import('../chain/shield.ts')
   const progress = await ctx.ui.progress()
   const options: SubmitOptions = {
     onStage: (stage) => progress.stage(STAGES[stage]),
@@ -76,7 +75,13 @@ export async function transact(
     const receipt =
       shield === undefined
         ? await submit(chain, signer, call, options)
-        : await submitShielded(chain, signer, call, shield, options)
+        : await (await import('../chain/shield.ts')).submitShielded(
+            chain,
+            signer,
+            call,
+            shield,
+            options,
+          )
     progress.done(`In block ${receipt.blockNumber}`)
     return receipt
   } catch (error) {
