@@ -28,8 +28,10 @@ function wallet(...argv: string[]): Promise<Finished> {
 
 async function data<T>(...argv: string[]): Promise<T> {
   const { stdout, stderr, code } = await wallet(...argv, '--json')
-  const document = documentOf(stdout) as { ok: boolean; data: T }
+  const document = JSON.parse(stdout) as { ok: boolean; data: T }
   if (!document.ok || code !== 0) throw new Error(`${argv.join(' ')}: ${stdout}${stderr}`)
+  const command = argv[0] === 'address' ? argv.slice(0, 2) : argv.slice(0, 1)
+  documentOf(stdout, ['wallet', ...command].join('-'))
   return document.data
 }
 
@@ -484,7 +486,7 @@ describe('passwords', () => {
 describe('the agent', () => {
   test('holds the key after unlock and forgets it after lock', { timeout: SLOW }, async () => {
     const { coldkey } = await data<Created>('new-coldkey', '--wallet', 'w', '--no-password')
-    const unlocked = await data<{ address: string; allow: string[]; limit: string }>(
+    const unlocked = await data<{ address: string; allow: string[]; limit: unknown }>(
       'unlock',
       '--wallet',
       'w',
@@ -498,7 +500,7 @@ describe('the agent', () => {
     expect(unlocked).toMatchObject({
       address: coldkey.address,
       allow: ['SubtensorModule.add_stake'],
-      limit: '2.5',
+      limit: { rao: '2500000000', value: '2.5', unit: 'TAO' },
     })
     const directory = join(home, '.bittensor', 'dtao-agent')
     expect(lstatSync(directory).mode & 0o777).toBe(0o700)
@@ -506,8 +508,8 @@ describe('the agent', () => {
       readdirSync(directory).map((name) => lstatSync(join(directory, name)).mode & 0o777),
     ).toEqual([0o600, 0o600])
     expect(
-      (await data<{ unlockedUntil: number }>('inspect', '--wallet', 'w')).unlockedUntil,
-    ).toBeGreaterThan(0)
+      (await data<{ unlockedUntil: string }>('inspect', '--wallet', 'w')).unlockedUntil,
+    ).toMatch(/^20/)
     expect(await data('lock')).toEqual({
       locked: [{ label: 'wallet w', address: coldkey.address }],
     })

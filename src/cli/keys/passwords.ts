@@ -1,4 +1,5 @@
 import type { Keypair } from '../../wallet/keys/keypair.ts'
+import { hideFromCoreDumps } from '../../wallet/memory.ts'
 import type { PasswordVerdict } from '../../wallet/passwords/policy.ts'
 import {
   newPassword,
@@ -49,6 +50,7 @@ export async function openKey(
   name: KeyName,
   args: Partial<PasswordArgs> = {},
 ): Promise<Keypair> {
+  hideFromCoreDumps()
   const open = (password?: Uint8Array) => keystore.open(name, password)
   const wrapping = keystore.wrapping(name)
   const { keypair, notes } =

@@ -42,7 +42,8 @@ export const command = defineCommand({
       backups: existsSync(join(directory, 'backups'))
         ? readdirSync(join(directory, 'backups')).sort()
         : [],
-      unlockedUntil: agent === undefined ? null : (await agent.status()).until,
+      unlockedUntil:
+        agent === undefined ? null : new Date((await agent.status()).until).toISOString(),
     }
   },
   render(result, ui) {
@@ -68,7 +69,7 @@ export const command = defineCommand({
       ui.print(`Backups of replaced keys: ${result.backups.join(', ')}`)
     if (result.unlockedUntil !== null)
       ui.print(
-        `Unlocked: the agent holds the coldkey for ${spanOf(result.unlockedUntil - Date.now())} more.`,
+        `Unlocked: the agent holds the coldkey for ${spanOf(Date.parse(result.unlockedUntil) - Date.now())} more.`,
       )
     for (const key of keys) for (const problem of key.problems) ui.warn(`${key.name}: ${problem}`)
   },

@@ -3,6 +3,7 @@ import type { Keypair } from '../../../wallet/keys/keypair.ts'
 import { generateMnemonic, keypairFromMnemonic } from '../../../wallet/keys/mnemonic.ts'
 import type { Scheme } from '../../../wallet/keys/scheme.ts'
 import { keypairFromUri } from '../../../wallet/keys/uri.ts'
+import { hideFromCoreDumps } from '../../../wallet/memory.ts'
 import type { Context } from '../../context.ts'
 import { secretOption } from '../../keys/secret-input.ts'
 
@@ -26,6 +27,7 @@ export async function makeKeypair(
   ctx: Context,
   { words, uri, scheme = 'sr25519', iKnow }: NewKey,
 ): Promise<Keypair> {
+  hideFromCoreDumps()
   await cryptoReady()
   const keypair =
     uri === undefined

@@ -10,6 +10,7 @@ import {
   keypairFromSeedHex,
   secretBytes,
 } from '../../../wallet/keys/private-key.ts'
+import { hideFromCoreDumps } from '../../../wallet/memory.ts'
 import { openWithPassword } from '../../../wallet/passwords/sources.ts'
 import { type ArgValues, option } from '../../args.ts'
 import type { Context } from '../../context.ts'
@@ -82,6 +83,7 @@ export async function openForeignFile(
   path: string,
   args: Partial<SourceArgs>,
 ): Promise<Keypair> {
+  hideFromCoreDumps()
   let bytes: Uint8Array
   try {
     bytes = readFileSync(path)
@@ -113,6 +115,7 @@ export async function openForeignFile(
  */
 export async function regenerate(ctx: Context, args: SourceArgs): Promise<Keypair> {
   onlyOne(args)
+  hideFromCoreDumps()
   await cryptoReady()
   const keypair = await fromSource(ctx, args)
   ctx.onExit(() => keypair.wipe())

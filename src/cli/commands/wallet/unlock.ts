@@ -1,4 +1,4 @@
-import { formatAmount, parseAmount } from '../../../amounts.ts'
+import { amountJson, parseAmount } from '../../../amounts.ts'
 import { UsageError } from '../../../errors/base.ts'
 import { findAgent } from '../../../wallet/agent/client.ts'
 import { type AgentPolicy, allowedCall } from '../../../wallet/agent/policy.ts'
@@ -66,7 +66,7 @@ export const command = defineCommand({
       address: keypair.address,
       until: new Date(policy.until).toISOString(),
       allow: policy.allow ?? null,
-      limit: policy.limit === undefined ? null : formatAmount(policy.limit),
+      limit: policy.limit === undefined ? null : amountJson(policy.limit),
     }
   },
   render({ wallet, address, until, allow, limit }, ui) {
@@ -75,7 +75,7 @@ export const command = defineCommand({
     ui.note(
       allow === null ? 'The agent signs every call.' : `The agent signs ${allow.join(', ')} only.`,
     )
-    if (limit !== null) ui.note(`Amounts above ${limit} need a yes at a terminal.`)
+    if (limit !== null) ui.note(`Amounts above ${limit.value} need a yes at a terminal.`)
     ui.note('`dtao wallet lock` ends it.')
   },
   json: (result) => result,
