@@ -1,62 +1,30 @@
 import { decode, encode } from '../../../codec/index.ts'
 import type { Context } from '../../frame/context.ts'
-import type { CheapKey } from '../../frame/hashers.ts'
 import type { Pallet } from '../../frame/pallet.ts'
+import { writeRawKey } from '../../frame/raw-storage.ts'
 import type { Runtime } from '../../frame/runtime.ts'
-import { ABSENT, type Change } from '../../frame/state.ts'
+import type { Change } from '../../frame/state.ts'
 import type { StorageItem } from '../../frame/storage.ts'
 import { JsonValueError, jsonToScale } from './json-scale.ts'
 import { nearest } from './nearest.ts'
 
-/** Characters of the hashed names of pallet and item. */
-const PREFIX = 64
-
 /** A raw key (hex without `0x`) and what it should hold; `undefined` removes it. */
 export type RawWrite = readonly [key: string, value: Uint8Array | undefined]
-
-function itemsByPrefix(runtime: Runtime): ReadonlyMap<string, StorageItem> {
-  const items = runtime.definition.pallets.flatMap((pallet) => pallet.storage)
-  return new Map(items.map((item) => [item.rawPrefix, item]))
-}
 
 /**
  * Writes raw keys to decoded state. Returns those that belong to nothing that the runtime declares, with what they hold
  * now by `current`: they go to the database as they are.
  *
- * @throws {JsonValueError | CodecError} when a key or value is not what its item holds.
+ * @throws {CodecError} when a key or value is not what its item holds.
  */
 export function writeRaw(
   ctx: Context,
   writes: readonly RawWrite[],
   current: (key: string) => Uint8Array | undefined,
 ): Change[] {
-  const items = itemsByPrefix(ctx.runtime)
-  const foreign: Change[] = []
-  for (const [key, value] of writes) {
-    const item = items.get(key.slice(0, PREFIX))
-    if (item !== undefined) writeItem(ctx, item, key, value)
-    else foreign.push({ key, before: current(key), after: value })
-  }
-  return foreign
-}
-
-function writeItem(
-  ctx: Context,
-  item: StorageItem,
-  key: string,
-  value: Uint8Array | undefined,
-): void {
-  let node = ctx.state.root(item)
-  let at = PREFIX
-  let cheap: CheapKey = ''
-  item.parts.forEach((part, i) => {
-    const parsed = part.parse(key, at)
-    cheap = parsed.cheap
-    at += parsed.length
-    if (i + 1 < item.parts.length) node = ctx.state.descend(node, cheap)
-  })
-  if (at !== key.length) throw new JsonValueError(`0x${key} is no key of ${nameOf(item)}`)
-  ctx.state.write(node, cheap, value === undefined ? ABSENT : item.decodeValue(value))
+  return writes
+    .filter(([key, value]) => !writeRawKey(ctx, key, value))
+    .map(([key, after]) => ({ key, before: current(key), after }))
 }
 
 function nameOf(item: StorageItem): string {
