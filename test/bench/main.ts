@@ -1,0 +1,44 @@
+import { benchBlocks } from './blocks.ts'
+import { benchExtrinsics } from './extrinsics.ts'
+import { benchPower } from './power.ts'
+import { benchStartup } from './startup.ts'
+
+// Prints every figure that the project promises, as ratios within one run: `npm run bench -- [startup|quotes|extrinsics|blocks]`.
+
+const SECTIONS = {
+  startup() {
+    console.log('Whole processes, median of 11 interleaved runs')
+    for (const { name, median, least, overNode } of benchStartup())
+      console.log(
+        `  ${name.padEnd(22)} ${median.toFixed(0).padStart(5)} ms  least ${least.toFixed(0).padStart(4)} ms  ${overNode.toFixed(2)} × node`,
+      )
+  },
+  quotes() {
+    console.log('Quotes and powers, best of 7 rounds; loops are turns of a calibrating bigint loop')
+    for (const { name, microseconds, loops } of benchPower())
+      console.log(
+        `  ${name.padEnd(46)} ${microseconds.toFixed(1).padStart(7)} µs  ${loops.toFixed(2)} loops`,
+      )
+  },
+  async extrinsics() {
+    const { verified, applied, ratio } = await benchExtrinsics()
+    console.log('Signed add_stake through the RPC, beside sr25519 checks in one thread')
+    console.log(
+      `  ${applied.toFixed(0)} a second of ${verified.toFixed(0)} checks a second: ${(100 * ratio).toFixed(0)} %`,
+    )
+  },
+  async blocks() {
+    console.log('Blocks of subnets with 64 validators and 192 miners, tempo 360')
+    for (const { subnets, blocks, seconds, perSubnetBlock, dayOf128 } of await benchBlocks([
+      4, 8, 16, 32,
+    ]))
+      console.log(
+        `  ${String(subnets).padStart(3)} subnets × ${blocks} blocks ${seconds.toFixed(1).padStart(6)} s  ${perSubnetBlock.toFixed(0).padStart(4)} µs a subnet and block  a day of 128: ${dayOf128.toFixed(0)} s`,
+      )
+  },
+} as const
+
+const wanted = process.argv.slice(2)
+for (const [name, run] of Object.entries(SECTIONS))
+  if (wanted.length === 0 || wanted.includes(name)) await run()
+process.exit(0)
