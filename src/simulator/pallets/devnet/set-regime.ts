@@ -1,4 +1,5 @@
 import type { Context } from '../../frame/context.ts'
+import { openLedgers } from '../subtensor/coinbase/ledger.ts'
 import * as S from '../subtensor/storage/index.ts'
 import { closeMarkets } from './convert/close-markets.ts'
 import { openMarkets } from './convert/open-markets.ts'
@@ -25,5 +26,6 @@ export function setEmissionRegime(ctx: Context, regime: Regime): void {
   else if (before === 'Root') S.SubnetLimit.remove(ctx)
   EmissionValues.clear(ctx)
   EmissionRegime.set(ctx, regime)
+  if (hasMarkets(before) !== hasMarkets(regime) || regime === 'Root') openLedgers(ctx)
   ctx.deposit(Event.EmissionRegimeSet({ regime }))
 }

@@ -6,6 +6,7 @@ import { mutateAccount } from '../../pallets/balances/account.ts'
 import { TotalIssuance as BalancesIssuance } from '../../pallets/balances/storage.ts'
 import { setEmissionRegime } from '../../pallets/devnet/set-regime.ts'
 import { fixKey } from '../../pallets/mev-shield/keys.ts'
+import { openLedgers } from '../../pallets/subtensor/coinbase/ledger.ts'
 import { doAddStake } from '../../pallets/subtensor/staking/add-stake.ts'
 import {
   RegistrationsThisBlock,
@@ -67,5 +68,6 @@ export function buildGenesis(runtime: Runtime, state: State, preset: Preset): vo
   foundNetworks(ctx, preset)
   TotalIssuance.set(ctx, BalancesIssuance.get(ctx))
   if (preset.regime !== undefined) setEmissionRegime(ctx, preset.regime)
+  openLedgers(ctx)
   state.events.length = 0
 }

@@ -1,6 +1,7 @@
 import { U96F32 } from '../../../../amm/fixed/index.ts'
 import type { AccountId } from '../../../../crypto/index.ts'
 import type { Context } from '../../../frame/context.ts'
+import { noteAlpha } from '../../devnet/alpha-ledger.ts'
 import { epochWithMechanisms } from '../epoch/mechanisms.ts'
 import { getTaoWeight } from '../epoch/stake-weights.ts'
 import { getHotkeyTakeFloat, getOwningColdkeyForHotkey } from '../staking/helpers.ts'
@@ -56,6 +57,7 @@ function distributeOwnerCut(ctx: Context, netuid: number, cut: bigint): void {
   const coldkey = S.SubnetOwner.get(ctx, netuid)
   const hotkey = S.SubnetOwnerHotkey.get(ctx, netuid)
   increaseStakeForHotkeyAndColdkeyOnSubnet(ctx, hotkey, coldkey, netuid, cut)
+  noteAlpha(ctx, netuid, 'owner', cut)
   const lease = S.SubnetUidToLeaseId.get(ctx, netuid)
   if (lease !== undefined) distributeLeasedNetworkDividends(ctx, lease, cut)
   autoLockOwnerCut(ctx, netuid, cut)
@@ -70,6 +72,7 @@ function distributeAlphaDividends(
   for (const [hotkey, amount] of dividends) {
     const rest = payTake(ctx, netuid, hotkey, amount)
     increaseStakeForHotkeyOnSubnet(ctx, hotkey, netuid, rest)
+    noteAlpha(ctx, netuid, 'validators', rest)
     S.AlphaDividendsPerSubnet.mutate(ctx, netuid, hotkey, (sum) => addU64Saturating(sum, rest))
     const total = S.TotalHotkeyAlpha.get(ctx, hotkey, netuid)
     S.TotalHotkeyAlphaLastEpoch.set(ctx, hotkey, netuid, total)
@@ -85,6 +88,7 @@ function distributeRootDividends(
   for (const [hotkey, amount] of dividends) {
     const rest = payTake(ctx, netuid, hotkey, amount)
     increaseRootClaimableForHotkeyAndSubnet(ctx, hotkey, netuid, rest)
+    noteAlpha(ctx, netuid, 'root', rest)
     S.RootAlphaDividendsPerSubnet.mutate(ctx, netuid, hotkey, (sum) => addU64Saturating(sum, rest))
   }
 }
@@ -92,6 +96,7 @@ function distributeRootDividends(
 /** Pays a validator its take and returns what is left for those who stake to it, in rao. */
 function payTake(ctx: Context, netuid: number, hotkey: AccountId, dividend: bigint): bigint {
   const take = U96F32.mulSaturating(getHotkeyTakeFloat(ctx, hotkey), dividend)
+  noteAlpha(ctx, netuid, 'validators', U96F32.toU64Saturating(take))
   increaseStakeForHotkeyAndColdkeyOnSubnet(
     ctx,
     hotkey,

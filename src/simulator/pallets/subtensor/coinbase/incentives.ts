@@ -1,6 +1,7 @@
 import { U96F32 } from '../../../../amm/fixed/index.ts'
 import type { AccountId } from '../../../../crypto/index.ts'
 import type { Context } from '../../../frame/context.ts'
+import { noteAlpha } from '../../devnet/alpha-ledger.ts'
 import { Event } from '../events/index.ts'
 import { burnSubnetAlpha, recycleSubnetAlpha } from '../staking/alpha.ts'
 import { getOwningColdkeyForHotkey } from '../staking/helpers.ts'
@@ -41,6 +42,7 @@ function payMiner(ctx: Context, netuid: number, hotkey: AccountId, incentive: bi
   if (destination !== undefined)
     ctx.deposit(Event.AutoStakeAdded({ netuid, destination, hotkey, owner, incentive }))
   increaseStakeForHotkeyAndColdkeyOnSubnet(ctx, destination ?? hotkey, owner, netuid, incentive)
+  noteAlpha(ctx, netuid, 'miners', incentive)
 }
 
 /** The owner's hotkeys that have a uid on the subnet. Upstream: coinbase/run_coinbase.rs, `get_owner_hotkeys`. */

@@ -3,6 +3,7 @@ import type { AccountId } from '../../../../crypto/index.ts'
 import type { Context } from '../../../frame/context.ts'
 import { attempt, DispatchFailure } from '../../../frame/dispatch-error.ts'
 import { mintAlpha } from '../../alpha-assets/alpha-assets.ts'
+import { noteAlpha } from '../../devnet/alpha-ledger.ts'
 import { recordProtocolInflow } from '../staking/flow.ts'
 import { swapTaoForAlpha } from '../staking/pool-swaps.ts'
 import * as S from '../storage/index.ts'
@@ -43,6 +44,7 @@ export function injectAndMaybeSwap(
     left = buyWithExcess(ctx, netuid, account, left, U96F32.toU64Saturating(subnet.excessTao))
     S.SubnetAlphaInEmission.set(ctx, netuid, alpha)
     resolveToAlphaIn(ctx, netuid, mintAlpha(ctx, netuid, alpha))
+    noteAlpha(ctx, netuid, 'injected', alpha)
     left = injectTao(ctx, netuid, account, left, tao)
   }
   recycleCredit(ctx, left)

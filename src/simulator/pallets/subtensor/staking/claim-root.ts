@@ -4,6 +4,7 @@ import type { AccountId } from '../../../../crypto/index.ts'
 import type { Context } from '../../../frame/context.ts'
 import { DispatchFailure, fail } from '../../../frame/dispatch-error.ts'
 import { addWeights, type Weight, weight, ZERO_WEIGHT } from '../../../frame/weight.ts'
+import { noteAlpha } from '../../devnet/alpha-ledger.ts'
 import { Errors } from '../errors.ts'
 import { Event } from '../events/index.ts'
 import * as S from '../storage/index.ts'
@@ -73,6 +74,7 @@ export function rootClaimOnSubnet(
   if (sells(type, netuid)) ctx.transact(() => sellForRootStake(ctx, hotkey, coldkey, netuid, owed))
   else increaseStakeForHotkeyAndColdkeyOnSubnet(ctx, hotkey, coldkey, netuid, owed)
   S.RootClaimed.mutate(ctx, netuid, hotkey, coldkey, (claimed) => addU128Saturating(claimed, owed))
+  noteAlpha(ctx, netuid, 'claimed', owed)
 }
 
 /** Claims with one hotkey on all subnets, or on those named. Returns what it cost. Upstream: staking/claim_root.rs. */

@@ -1,8 +1,9 @@
 import type { Context } from '../../../frame/context.ts'
+import { noteAlpha } from '../../devnet/alpha-ledger.ts'
 import { DYNAMIC, type SwapResult } from '../../swap/index.ts'
 import * as S from '../storage/index.ts'
 import { SwapInterface } from '../swap-interface.ts'
-import { addU64Saturating, addU128Saturating, subSaturating } from '../utils/saturating.ts'
+import { addU64Saturating, addU128Saturating, min, subSaturating } from '../utils/saturating.ts'
 import { decreaseProvidedAlphaReserve, decreaseProvidedTaoReserve } from './reserves.ts'
 
 /** What goes in comes out: subnets without a pool. */
@@ -29,7 +30,11 @@ export function swapTaoForAlpha(
     S.SubnetMechanism.get(ctx, netuid) === DYNAMIC
       ? SwapInterface.swap(ctx, netuid, order, priceLimit, dropFees, false)
       : oneToOne(tao)
+  const reserve = S.SubnetAlphaIn.get(ctx, netuid)
   decreaseProvidedAlphaReserve(ctx, netuid, result.amountPaidOut)
+  const bought = min(reserve, result.amountPaidOut)
+  noteAlpha(ctx, netuid, 'bought', bought)
+  noteAlpha(ctx, netuid, 'staked', result.amountPaidOut - bought)
   S.SubnetAlphaOut.mutate(ctx, netuid, (out) => addU64Saturating(out, result.amountPaidOut))
   S.SubnetTAO.mutate(ctx, netuid, (total) => addU64Saturating(total, result.amountPaidIn))
   S.TotalStake.mutate(ctx, (total) => addU64Saturating(total, tao))
@@ -57,6 +62,7 @@ export function swapAlphaForTao(
       ? SwapInterface.swap(ctx, netuid, order, priceLimit, dropFees, false)
       : oneToOne(alpha)
   S.SubnetAlphaIn.mutate(ctx, netuid, (total) => addU64Saturating(total, result.amountPaidIn))
+  noteAlpha(ctx, netuid, 'sold', result.amountPaidIn)
   S.SubnetAlphaOut.mutate(ctx, netuid, (out) => subSaturating(out, result.amountPaidIn))
   decreaseProvidedTaoReserve(ctx, netuid, result.amountPaidOut)
   S.TotalStake.mutate(ctx, (total) => subSaturating(total, result.amountPaidOut))

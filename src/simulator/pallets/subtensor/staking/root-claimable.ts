@@ -1,6 +1,7 @@
 import { I96F32 } from '../../../../amm/fixed/index.ts'
 import type { AccountId } from '../../../../crypto/index.ts'
 import type { HasState } from '../../../frame/storage.ts'
+import { noteAlpha } from '../../devnet/alpha-ledger.ts'
 import * as S from '../storage/index.ts'
 import { ROOT_NETUID } from '../subnets/subnet.ts'
 import { addU128Saturating } from '../utils/saturating.ts'
@@ -37,6 +38,7 @@ export function increaseRootClaimableForHotkeyAndSubnet(
   if (amount > I96F32.toU64Saturating(total)) {
     const owner = S.Owner.get(at, hotkey)
     increaseStakeForHotkeyAndColdkeyOnSubnet(at, hotkey, owner, netuid, amount)
+    noteAlpha(at, netuid, 'claimed', amount)
     return
   }
   const increment = I96F32.divChecked(I96F32.fromInt(amount), total) ?? 0n

@@ -4,6 +4,7 @@ import type { Context } from '../../../frame/context.ts'
 import { ensure, fail } from '../../../frame/dispatch-error.ts'
 import { mechanismOf } from '../../devnet/regime.ts'
 import { EmissionRegime } from '../../devnet/storage.ts'
+import { openLedger } from '../coinbase/ledger.ts'
 import { InitialTempo } from '../constants.ts'
 import { Errors } from '../errors.ts'
 import { Event } from '../events/index.ts'
@@ -69,6 +70,7 @@ function seedPool(ctx: Context, netuid: number, paid: bigint, price: bigint): vo
   // All that was paid stays in the pool, so that nothing is recycled.
   S.RAORecycledForRegistration.set(ctx, netuid, 0n)
   S.TotalStake.mutate(ctx, (total) => addU64Saturating(total, tao))
+  openLedger(ctx, netuid)
 }
 
 /**

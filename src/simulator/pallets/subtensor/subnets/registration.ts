@@ -1,6 +1,7 @@
 import type { AccountId } from '../../../../crypto/index.ts'
 import type { Context } from '../../../frame/context.ts'
 import { ensure, fail } from '../../../frame/dispatch-error.ts'
+import { noteAlpha } from '../../devnet/alpha-ledger.ts'
 import { Errors } from '../errors.ts'
 import { Event } from '../events/index.ts'
 import { recordTaoInflow } from '../staking/flow.ts'
@@ -42,6 +43,7 @@ function burnPrice(ctx: Context, netuid: number, coldkey: AccountId, price: bigi
   const paid = transferTaoToSubnet(ctx, netuid, coldkey, price)
   const bought = swapTaoForAlpha(ctx, netuid, paid, SwapInterface.maxPrice(), false)
   S.SubnetAlphaOut.mutate(ctx, netuid, (out) => subSaturating(out, bought.amountPaidOut))
+  noteAlpha(ctx, netuid, 'registered', bought.amountPaidOut)
   return paid
 }
 

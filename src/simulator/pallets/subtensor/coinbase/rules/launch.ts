@@ -1,6 +1,7 @@
 import { U64F64, U96F32 } from '../../../../../amm/fixed/index.ts'
 import type { Context } from '../../../../frame/context.ts'
 import { mintAlpha } from '../../../alpha-assets/alpha-assets.ts'
+import { noteAlpha } from '../../../devnet/alpha-ledger.ts'
 import * as S from '../../storage/index.ts'
 import { getSubnetAccountId } from '../../subnets/subnet.ts'
 import { SwapInterface } from '../../swap-interface.ts'
@@ -44,6 +45,7 @@ function injectAtLaunch(
     const alpha = U96F32.toU64Saturating(subnet.alphaIn)
     S.SubnetAlphaInEmission.set(ctx, netuid, alpha)
     resolveToAlphaIn(ctx, netuid, mintAlpha(ctx, netuid, alpha))
+    noteAlpha(ctx, netuid, 'injected', alpha)
     S.SubnetExcessTao.set(ctx, netuid, 0n)
     S.SubnetTaoInEmission.set(ctx, netuid, 0n)
     left = injectTao(ctx, netuid, account, left, U96F32.toU64Saturating(subnet.taoIn))

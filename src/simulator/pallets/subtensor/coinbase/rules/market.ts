@@ -1,6 +1,7 @@
 import type { Context } from '../../../../frame/context.ts'
 import { distributeEmission } from '../distribute.ts'
 import { injectAndMaybeSwap } from '../inject.ts'
+import { notingUndivided } from '../ledger.ts'
 import { accumulatePending, getNetworkRootSellFlag } from '../pending.ts'
 import type { EmissionRegime } from '../shares/shares.ts'
 import { type Emissions, getSubnetBlockEmissions, getSubnetsToEmitTo } from '../subnet-emissions.ts'
@@ -37,6 +38,7 @@ export function marketRules(shares: EmissionRegime, injection: Injection = TODAY
       for (const netuid of emitting)
         accumulatePending(ctx, netuid, terms.get(netuid)?.alphaOut ?? 0n, rootSells)
     },
-    distribute: distributeEmission,
+    distribute: (ctx, netuid, pending) =>
+      notingUndivided(ctx, netuid, pending, () => distributeEmission(ctx, netuid, pending)),
   }
 }

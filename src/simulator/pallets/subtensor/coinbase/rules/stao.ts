@@ -5,6 +5,7 @@ import { getSubnetAccountId } from '../../subnets/subnet.ts'
 import { recycleCredit } from '../credit.ts'
 import { distributeEmission } from '../distribute.ts'
 import { injectTao } from '../inject.ts'
+import { notingUndivided } from '../ledger.ts'
 import { accumulatePending } from '../pending.ts'
 import { type StakedTao, staoEmissions } from '../shares/stao.ts'
 import { getSubnetsToEmitTo } from '../subnet-emissions.ts'
@@ -39,5 +40,6 @@ export const STAO_RULES: EmissionRules = {
       left = emitTo(ctx, netuid, U96F32.toU64Saturating(emissions.get(netuid) ?? 0n), left)
     recycleCredit(ctx, left)
   },
-  distribute: distributeEmission,
+  distribute: (ctx, netuid, pending) =>
+    notingUndivided(ctx, netuid, pending, () => distributeEmission(ctx, netuid, pending)),
 }
