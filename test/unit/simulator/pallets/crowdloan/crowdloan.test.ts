@@ -130,7 +130,7 @@ describe('a crowdloan', () => {
 })
 
 describe('the terms', () => {
-  const set = (name: string, args: Record<string, unknown>, who = DEV.alice) =>
+  const set = (name: string, args: Record<string, unknown>, who: AccountId = DEV.alice) =>
     run(who, name, { crowdloan_id: 0, ...args })
 
   test('are for the creator to change, within bounds', () => {
