@@ -68,6 +68,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/emission/compare.ts'),
   },
   {
+    path: 'emission ledger',
+    summary: "Show where every unit of a subnet's token came from and where it is",
+    load: () => import('./commands/emission/ledger.ts'),
+  },
+  {
     path: 'wallet create',
     summary: 'Make a coldkey and a hotkey, whichever is missing',
     load: () => import('./commands/wallet/create.ts'),

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { dtao } from './dtao.ts'
+import { dtao, temporaryHome } from './dtao.ts'
 import { documentOf } from './schema.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dtao-emission-'))
@@ -65,5 +65,30 @@ describe('emission compare', () => {
     expect(refused.code).toBe(2)
     expect(refused.stdout).toContain(`"code":"${code}"`)
     expect(refused.stdout).toContain(words)
+  })
+})
+
+describe('emission ledger', () => {
+  const { home, remove } = temporaryHome()
+  afterAll(remove)
+  const ledger = (...args: string[]) =>
+    dtao(['emission', 'ledger', '--network', 'sim', ...args, '--json'], { home })
+
+  test('adds up on every subnet of a new chain', async () => {
+    const { stdout, code } = await ledger()
+    expect(code).toBe(0)
+    const { ledgers } = documentOf(stdout, 'emission-ledger').data as {
+      ledgers: { netuid: number; balanced: boolean }[]
+    }
+    expect(ledgers.map(({ netuid }) => netuid)).toEqual([1, 2, 3, 4])
+    expect(ledgers.every(({ balanced }) => balanced)).toBe(true)
+  })
+
+  test('is asked only for subnets that are there and have a token', async () => {
+    for (const netuid of ['0', '99']) {
+      const { stdout, code } = await ledger('--netuid', netuid)
+      expect(code).toBe(2)
+      expect(stdout).toContain('"code":"subnet_unknown"')
+    }
   })
 })

@@ -1,0 +1,92 @@
+import { asBigInt, asNumber, field } from '../../../chain/values.ts'
+import type { View, Wanted } from '../../../chain/view.ts'
+import type { AlphaFacts } from '../../../emission/ledger/ledger.ts'
+import { UsageError } from '../../../errors/base.ts'
+
+const COUNTERS = {
+  alphaIn: ['SubtensorModule', 'SubnetAlphaIn'],
+  alphaOut: ['SubtensorModule', 'SubnetAlphaOut'],
+  protocol: ['SubtensorModule', 'SubnetProtocolAlpha'],
+  recycled: ['AlphaAssets', 'AlphaRecycled'],
+  burned: ['AlphaAssets', 'AlphaBurned'],
+  server: ['SubtensorModule', 'PendingServerEmission'],
+  validator: ['SubtensorModule', 'PendingValidatorEmission'],
+  root: ['SubtensorModule', 'PendingRootAlphaDivs'],
+  owner: ['SubtensorModule', 'PendingOwnerCut'],
+} as const
+type Counter = keyof typeof COUNTERS
+const NAMES = Object.keys(COUNTERS) as Counter[]
+
+const ENTRIES = [
+  'pool_at_first',
+  'outside_at_first',
+  'recycled_before',
+  'burned_before',
+  'unheld_before',
+  'injected',
+  'emitted',
+  'bought',
+  'sold',
+  'staked',
+  'registered',
+  'owner',
+  'miners',
+  'validators',
+  'root',
+  'claimed',
+  'undivided',
+] as const satisfies readonly (keyof AlphaFacts['entries'])[]
+
+/**
+ * Reads what the chain counts of the alpha of subnets.
+ *
+ * @throws {UsageError} `ledger_missing` on a chain that keeps none: all but the simulator's.
+ */
+export async function readAlphaFacts(
+  view: View,
+  netuids: readonly number[],
+): Promise<AlphaFacts[]> {
+  if (!view.has('Devnet', 'AlphaLedger'))
+    throw new UsageError('This chain keeps no ledger of its alpha.', 'ledger_missing', {
+      hints: ['The simulator does: --network sim.'],
+    })
+  const held = await readHeld(view)
+  const wanted = netuids.flatMap((netuid): Wanted[] => [
+    ['Devnet', 'AlphaLedger', netuid],
+    ...NAMES.map((name): Wanted => [...COUNTERS[name], netuid]),
+  ])
+  const values = await view.read(wanted)
+  return netuids.map((netuid, row) => {
+    const [ledger, ...counters] = values.slice(row * (NAMES.length + 1))
+    const count = (name: Counter) => asBigInt(counters[NAMES.indexOf(name)])
+    const entries = ENTRIES.map((name) => [
+      name,
+      ledger === undefined ? 0n : asBigInt(field(ledger, name)),
+    ])
+    return {
+      netuid,
+      alphaIn: count('alphaIn'),
+      alphaOut: count('alphaOut'),
+      recycled: count('recycled'),
+      burned: count('burned'),
+      protocol: count('protocol'),
+      held: held.get(netuid) ?? 0n,
+      pending: count('server') + count('validator') + count('root') + count('owner'),
+      entries: Object.fromEntries(entries) as AlphaFacts['entries'],
+    }
+  })
+}
+
+/** What all hotkeys hold, by netuid. */
+async function readHeld(view: View): Promise<Map<number, bigint>> {
+  const keys = await view.keys('SubtensorModule', 'TotalHotkeyAlpha')
+  const amounts = await view.read(
+    keys.map(([hotkey, netuid]): Wanted => ['SubtensorModule', 'TotalHotkeyAlpha', hotkey, netuid]),
+  )
+  const held = new Map<number, bigint>()
+  keys.forEach(([, key], i) => {
+    const netuid = asNumber(key)
+    held.set(netuid, (held.get(netuid) ?? 0n) + asBigInt(amounts[i]))
+  })
+  return held
+}
