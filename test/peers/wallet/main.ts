@@ -12,7 +12,7 @@ import { Keystore } from '../../../src/wallet/store/keystore.ts'
 import { ask, PEERS, type Peer, pythonOf } from './python.ts'
 
 /**
- * `npm run test:peers`: files of ours opened by the real Python libraries, and theirs by us. A library that cannot be had
+ * `npm run test:peers [-- VERSION]`: files of ours opened by the real Python libraries, and theirs by us. A library that cannot be had
  * is skipped with its reason; that is said, and is no success.
  */
 
@@ -184,7 +184,8 @@ async function sealedBoxes(python: string): Promise<void> {
 await cryptoReady()
 const folder = mkdtempSync(join(tmpdir(), 'dtao-peers-'))
 let skipped = 0
-for (const peer of PEERS) {
+const wanted = process.argv[2]
+for (const peer of PEERS.filter(({ version }) => wanted === undefined || version === wanted)) {
   const found = pythonOf(peer)
   const title = `${peer.name} ${peer.version}`
   if ('reason' in found) {
