@@ -90,6 +90,7 @@ export function parseRao(text: string, options: ParseAmountOptions = {}): bigint
     throw new UsageError(
       `The ${label} ${text} is in ${name(token)}, but this takes ${name(options.token)}.`,
       'amount_wrong_token',
+      { hints: [`Write it without a unit, or with the one of ${name(options.token)}.`] },
     )
   }
   const places = unit === 'rao' ? 0 : DECIMALS

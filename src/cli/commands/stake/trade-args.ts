@@ -56,7 +56,9 @@ export function amountOf(
   token?: Token,
 ): Amount | undefined {
   if (all && text !== undefined)
-    throw new UsageError('Give --amount or --all, not both.', 'amount_twice')
+    throw new UsageError('Give --amount or --all, not both.', 'amount_twice', {
+      hints: ['--all is the same as --amount all.'],
+    })
   if (all) return { kind: 'all' }
   return text === undefined ? undefined : parseAmount(text, token === undefined ? {} : { token })
 }
