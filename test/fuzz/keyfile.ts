@@ -5,7 +5,7 @@ import { readKeyfile } from '../../src/wallet/formats/keyfile.ts'
 
 /**
  * `npm run fuzz [-- COUNT [SEED]]`: feeds COUNT (a million by default) damaged, mixed and random keyfiles to the reader.
- * Each must give a key or a wallet error, and none may take a second. Files that would run argon2 or ten million rounds
+ * Each must give a key or a wallet error, and none may take a second of the processor. Files that would run argon2 or ten million rounds
  * of PBKDF2 are read without a password: the cost of those is the format's.
  */
 const count = Number(process.argv[2] ?? 1_000_000)
@@ -62,7 +62,7 @@ for (let round = 0; round < count; round++) {
   const bytes = mutate()
   // the vault's 10,000 rounds are cheap enough to go through now and then
   const withPassword = wrappingOf(bytes) === 'ansible' && random(50) === 0
-  const started = process.hrtime.bigint()
+  const started = process.cpuUsage()
   try {
     const role = random(2) === 0 ? 'secret' : 'public'
     const key = await readKeyfile(bytes, role, withPassword ? password : undefined)
@@ -75,7 +75,9 @@ for (let round = 0; round < count; round++) {
       throw error
     }
   }
-  const took = Number(process.hrtime.bigint() - started) / 1e6
+  // processor time: on a busy machine the clock runs on while nothing of ours does
+  const { user, system } = process.cpuUsage(started)
+  const took = (user + system) / 1000
   slowest = Math.max(slowest, took)
   if (took > 1000) throw new Error(`round ${round}, seed ${before} took ${took} ms`)
 }
