@@ -64,13 +64,18 @@ async function addressesOf(done: readonly string[]): Promise<string[]> {
   return Promise.all([...new Set(uris)].map(async (uri) => (await keypairFromUri(uri)).address))
 }
 
-/** How many wallets were caught before and after the instant that decides a change. */
+/** What kills left behind so far; a stage stays until its wallet is changed again, and counts once. */
+const left = new Set<string>()
+
+/** How many wallets were caught by this kill before and after the instant that decides a change. */
 function caught(root: string): { before: number; after: number } {
   const entries = readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .flatMap((entry) => readdirSync(join(root, entry.name)))
+  const stages = entries.filter((entry) => entry.startsWith('.dtao-stage-') && !left.has(entry))
+  for (const stage of stages) left.add(stage)
   return {
-    before: entries.filter((entry) => entry.startsWith('.dtao-stage-')).length,
+    before: stages.length,
     after: entries.filter((entry) => entry === '.dtao-commit').length,
   }
 }

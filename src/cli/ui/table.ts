@@ -30,20 +30,21 @@ export function renderTable(spec: TableSpec, theme: Theme): string {
   if (spec.rows.length === 0 && spec.empty !== undefined) return spec.empty
   const rows = spec.footer ? [...spec.rows, spec.footer] : spec.rows
   const natural = spec.columns.map((column, index) =>
-    Math.max(displayWidth(column.title), ...rows.map((row) => displayWidth(row[index] ?? ''))),
+    rows.reduce(
+      (most, row) => Math.max(most, displayWidth(row[index] ?? '')),
+      displayWidth(column.title),
+    ),
   )
   const { kept, widths } = fitColumns(spec.columns, natural, theme.width)
-  const cells = (row: readonly string[]): string[] =>
-    kept.map((index) => shorten(row[index] ?? '', widths[index] ?? 0, theme.glyphs.ellipsis))
+  const cell = (text: string, index: number, style: (text: string) => string): string => {
+    const width = widths[index] ?? 0
+    const spare = width - displayWidth(text)
+    if (spare < 0) return style(shorten(text, width, theme.glyphs.ellipsis))
+    const room = ' '.repeat(spare)
+    return spec.columns[index]?.align === 'right' ? room + style(text) : style(text) + room
+  }
   const line = (row: readonly string[], style = (text: string) => text): string =>
-    cells(row)
-      .map((text, at) => {
-        const room = ' '.repeat(Math.max(0, (widths[kept[at] ?? 0] ?? 0) - displayWidth(text)))
-        return spec.columns[kept[at] ?? 0]?.align === 'right'
-          ? room + style(text)
-          : style(text) + room
-      })
-      .join(' '.repeat(GAP))
+    kept.map((index) => cell(row[index] ?? '', index, style)).join(' '.repeat(GAP))
   const titles = spec.columns.map((column) => column.title)
   const lines = [line(titles, theme.out.strong), ...rows.map((row) => line(row))]
   const rule = theme.glyphs.line.repeat(
