@@ -1,3 +1,5 @@
+import { NetworkError } from '../errors/network.ts'
+import { PoolError } from '../errors/pool.ts'
 import type { Signer } from '../wallet/signing/signer.ts'
 import type { Call } from './call.ts'
 import type { Chain } from './chain.ts'
@@ -30,7 +32,8 @@ export interface Receipt {
 }
 
 /**
- * Signs `call`, submits it and follows it until it is in a block.
+ * Signs `call`, submits it and follows it until it is in a block. When other transactions of the account came first, it is
+ * signed again with the next nonce.
  *
  * @throws {DispatchError} when it was included and failed there; the fee was paid.
  * @throws {PoolError} when the node refused it; nothing was paid.
@@ -41,6 +44,35 @@ export async function submit(
   signer: Signer,
   call: Call,
   options: SubmitOptions = {},
+): Promise<Receipt> {
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      return await submitOnce(chain, signer, call, options)
+    } catch (error) {
+      const counted = options.nonce !== undefined
+      if (left === 0 || counted || !wasOvertaken(chain, error)) throw error
+    }
+  }
+}
+
+/** How often a transaction is signed anew because others of the same account came first. */
+const TRIES = 32
+
+/**
+ * Whether another transaction of the account took the nonce, so that this one never was and never will be in a block. A
+ * pool that drops it later proves that only where nobody else has seen it: in this process.
+ */
+function wasOvertaken(chain: Chain, error: unknown): boolean {
+  if (error instanceof PoolError)
+    return error.errorName === 'OutdatedNonce' || error.errorName === 'PriorityTooLow'
+  return error instanceof NetworkError && error.code === 'transaction_dropped' && chain.isEmbedded
+}
+
+async function submitOnce(
+  chain: Chain,
+  signer: Signer,
+  call: Call,
+  options: SubmitOptions,
 ): Promise<Receipt> {
   const { onStage = () => undefined, wait = 'included', signal } = options
   onStage('signing')

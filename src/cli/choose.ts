@@ -57,12 +57,12 @@ export async function chooseHotkey(
   return ctx.need('--hotkey', async (prompt) => {
     const own = await hotkeysOf(ctx, wallet)
     const validators = await validatorsOf(view, netuid)
-    const chosen = await prompt.select<Account | undefined>('Hotkey', [
+    const chosen = await prompt.select<Account | null>('Hotkey', [
       ...own.map((one) => ({ name: `${one.hotkey}  ${one.address}  (yours)`, value: one })),
       ...validators.map((one) => ({ name: one.text, value: { address: one.address } })),
-      { name: 'another address', value: undefined },
+      { name: 'another address', value: null },
     ])
-    if (chosen !== undefined) return chosen
+    if (chosen !== null) return chosen
     const text = await prompt.input('Address of the hotkey')
     return { address: await checkAddress(text) }
   })

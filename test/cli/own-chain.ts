@@ -3,7 +3,7 @@ import { cryptoReady } from '../../src/crypto/index.ts'
 import { keypairFromUri } from '../../src/wallet/keys/uri.ts'
 import { Keystore } from '../../src/wallet/store/keystore.ts'
 import { dtao, type Finished, temporaryHome } from './dtao.ts'
-import { documentOf } from './schema.ts'
+import { documentOf, expectSchema } from './schema.ts'
 
 /** The hotkey of //Alice, a validator on every subnet of the default chain. */
 export const VALIDATOR = '5Dt9sidKJJxfvznECukm6ptHMWP7AykqkooeZijhDfBQFDqe'
@@ -51,9 +51,10 @@ export async function ownChain(tao = 0): Promise<OwnChain> {
     remove,
     async data<T>(command: string, ...argv: string[]) {
       const { stdout, stderr, code } = await run(...command.split(' '), ...argv, '--json')
-      const document = documentOf(stdout, command.replace(' ', '-')) as { ok: boolean; data: T }
+      const document = documentOf(stdout) as { ok: boolean; data: T }
       if (!document.ok || code !== 0)
         throw new Error(`${command} ended with ${code}: ${stdout}${stderr}`)
+      expectSchema(command.replace(' ', '-'), document.data)
       return document.data
     },
     async failure(...argv) {
