@@ -9,7 +9,8 @@ import { DEV_PHRASE, keypairFromUri } from '../../../src/wallet/keys/uri.ts'
 import { verifySignature } from '../../../src/wallet/signing/message.ts'
 import { openSealedBox, sealForRecipient } from '../../../src/wallet/signing/sealed-box.ts'
 import { Keystore } from '../../../src/wallet/store/keystore.ts'
-import { ask, PEERS, type Peer, pythonOf } from './python.ts'
+import { type Peer, pythonOf } from '../venv.ts'
+import { ask, PEERS } from './python.ts'
 
 /**
  * `npm run test:peers [-- VERSION]`: files of ours opened by the real Python libraries, and theirs by us. A library that cannot be had

@@ -1,14 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-
-/** A library on PyPI, in one version. */
-export interface Peer {
-  readonly name: string
-  readonly version: string
-}
+import type { Peer } from '../venv.ts'
 
 /** The real wallets that ours must share files with. */
 export const PEERS: readonly Peer[] = [
@@ -19,33 +11,6 @@ export const PEERS: readonly Peer[] = [
 ]
 
 const SCRIPT = fileURLToPath(new URL('peer.py', import.meta.url))
-const CACHE = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'dtao-peers')
-
-/** The Python of a virtual environment with the peer installed, or why there is none. Installed once, then kept. */
-export function pythonOf({ name, version }: Peer): { python: string } | { reason: string } {
-  const system = spawnSync('python3', ['--version'])
-  if (system.status !== 0) return { reason: 'there is no python3' }
-  const folder = join(CACHE, `${name}-${version}`)
-  const python = join(folder, 'bin', 'python')
-  if (existsSync(python)) return { python }
-  const draft = `${folder}.${process.pid}`
-  mkdirSync(CACHE, { recursive: true })
-  try {
-    const steps = [
-      ['python3', '-m', 'venv', draft],
-      [join(draft, 'bin', 'python'), '-m', 'pip', 'install', '--quiet', `${name}==${version}`],
-    ] as const
-    for (const [program, ...args] of steps) {
-      const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' })
-      const last = (stderr ?? '').trim().split('\n').at(-1)
-      if (status !== 0) return { reason: `it cannot be installed: ${last}` }
-    }
-    renameSync(draft, folder)
-    return { python }
-  } finally {
-    rmSync(draft, { recursive: true, force: true })
-  }
-}
 
 /** Gives an order to the peer's library and returns its answer. */
 export function ask<T>(python: string, order: object): Promise<T> {
