@@ -52,7 +52,7 @@ export async function setScene(peer: Peer): Promise<Scene> {
   }
 }
 
-/** The transactions of an act: these calls in this order, all of this wallet, none failed. Returns what they cost. */
+/** The transactions of an act: these calls in this order, with their errors, all of this wallet. Returns what they cost. */
 export function expectCalls(
   { printed, onChain }: { printed: Printed; onChain: readonly OnChain[] },
   { coldkey }: DevWallet,

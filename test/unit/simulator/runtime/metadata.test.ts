@@ -42,6 +42,7 @@ const OUR_OWN = new Set([
   'AllBalanceUnstakedAndTransferredToNewColdkey',
   // Of a later runtime; docs/beyond-425.md.
   'CollateralLockShare',
+  'CollateralDrainRatio',
 ])
 /** One path for several types, or enums over pallets of which we have fewer. */
 const NOT_ONE_TYPE = [
