@@ -1,6 +1,7 @@
 import { ApiPromise, WsProvider } from '@polkadot/api'
 import { cryptoReady } from '../crypto/index.ts'
-import { NetworkError, silent, unreachable } from '../errors/network.ts'
+import { DtaoError } from '../errors/base.ts'
+import { broken, NetworkError, silent, unreachable } from '../errors/network.ts'
 import { Chain, type Line } from './chain.ts'
 import type { Network } from './network.ts'
 import { skipUniqueTypes } from './quick-metadata.ts'
@@ -49,8 +50,23 @@ export async function connect(network: Network, options: ConnectOptions): Promis
     return new Chain(api, network, line)
   } catch (error) {
     await line.close()
-    throw error
+    throw strange(line.endpoint, error)
   }
+}
+
+/** What goes wrong while a node introduces itself: a broken line as such, and anything else means that it is no Subtensor. */
+function strange(endpoint: string, error: unknown): unknown {
+  const known = broken(endpoint, error)
+  if (known instanceof DtaoError) return known
+  return new NetworkError(
+    `${endpoint} does not answer as a Subtensor node does.`,
+    'network_not_subtensor',
+    {
+      cause: error,
+      details: { endpoint, reason: error instanceof Error ? error.message : String(error) },
+      hints: ['Name a Subtensor node with --network; --verbose shows what it said.'],
+    },
+  )
 }
 
 async function embedded(choice: SimulatorChoice, timeoutMs: number): Promise<Line> {
