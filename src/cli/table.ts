@@ -231,6 +231,34 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/wallet/transfer.ts'),
   },
   {
+    path: 'wallet associate-hotkey',
+    aliases: ['associate_hotkey'],
+    summary: 'Tell the chain that a hotkey is yours',
+    load: () => import('./commands/wallet/associate-hotkey.ts'),
+  },
+  {
+    path: 'wallet get-identity',
+    aliases: ['get_identity'],
+    summary: 'Show what a coldkey says of itself',
+    load: () => import('./commands/wallet/get-identity.ts'),
+  },
+  {
+    path: 'wallet set-identity',
+    aliases: ['set_identity'],
+    summary: 'Say who a coldkey is, for all to see',
+    load: () => import('./commands/wallet/set-identity.ts'),
+  },
+  {
+    path: 'devnet up',
+    summary: 'Bring a local chain up: Subtensor in Docker, or the simulator',
+    load: () => import('./commands/devnet/up.ts'),
+  },
+  {
+    path: 'devnet down',
+    summary: 'End the devnet; with --volumes forget its chain',
+    load: () => import('./commands/devnet/down.ts'),
+  },
+  {
     path: 'devnet start',
     summary: 'Serve the embedded chain to every tool that speaks Substrate',
     load: () => import('./commands/devnet/start.ts'),

@@ -7,7 +7,7 @@ import { openNode } from '../simulator/node/open.ts'
 import { type ServerRecord, servedAt } from '../simulator/node/server-record.ts'
 
 /** What is known of the chain in a directory. */
-export interface DevnetStatus {
+export interface ChainStatus {
   readonly directory: string
   /** Whether there is a chain at all. */
   readonly exists: boolean
@@ -21,7 +21,7 @@ export interface DevnetStatus {
 const FILES = ['data.mdb', 'lock.mdb'] as const
 
 /** Looks at a chain without making one. @throws {LocalChainError} where its data cannot be read. */
-export async function statusOf(directory: string): Promise<DevnetStatus> {
+export async function statusOf(directory: string): Promise<ChainStatus> {
   const exists = existsSync(join(directory, FILES[0]))
   if (!exists) return { directory, exists }
   const server = await servedAt(directory)
@@ -79,6 +79,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** Removes a chain that nobody serves; false where there was none. */
+export function forget(directory: string): boolean {
+  const exists = existsSync(join(directory, FILES[0]))
+  for (const file of FILES) rmSync(join(directory, file), { force: true })
+  return exists
+}
+
 /**
  * Takes a chain that nobody serves back to its beginning; one that cannot be read, or whose preset shall be another, is
  * removed and made anew.
@@ -87,7 +94,7 @@ function isAlive(pid: number): boolean {
  */
 export async function reset(directory: string, preset: string): Promise<void> {
   if (await wasReset(directory, preset)) return
-  for (const file of FILES) rmSync(join(directory, file), { force: true })
+  forget(directory)
   const node = await openNode({ path: directory, genesis: preset, sealing: 'manual' })
   await node.close()
 }

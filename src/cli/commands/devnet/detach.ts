@@ -19,14 +19,18 @@ interface Document {
 }
 
 /**
- * Starts the same command in a process of its own that outlives this one, and waits until it is ready.
+ * Starts a command, by default this one, in a process of its own that outlives this one, and waits until it is ready.
  *
  * @throws DtaoError as the other process failed
  */
-export async function startDetached(ctx: Context, logFile: string): Promise<Ready> {
+export async function startDetached(
+  ctx: Context,
+  logFile: string,
+  argv: readonly string[] = process.argv.slice(2),
+): Promise<Ready> {
   const stderr = openLog(logFile)
   // This process may be called through a link or npm; what it runs is what the other shall run.
-  const [script = '', ...argv] = process.argv.slice(1)
+  const script = process.argv[1] ?? ''
   const words = argv.filter((word) => word !== '--detach' && word !== '--json')
   const child = spawn(process.execPath, [script, ...words, '--json', '--quiet'], {
     detached: true,

@@ -1,31 +1,32 @@
 import { option } from '../../args.ts'
-import { chainDirectory, openChain, PRESET } from '../../chain.ts'
+import { chainDirectory } from '../../chain.ts'
 import { defineCommand } from '../../command.ts'
 import { text } from '../../values.ts'
+import { ENGINE_ARG, engineMeant, enginesOf } from './engines.ts'
 
 export const command = defineCommand({
   args: {
+    engine: ENGINE_ARG,
     preset: option({
       flags: ['--preset'],
       value: 'name',
-      help: 'what the chain begins with again: default, localnet or empty',
+      help: "what the simulator's chain begins with again: default, localnet or empty",
       parse: text,
     }),
   },
-  description: 'Forgets every block and every balance of the embedded chain. Wallets stay.',
-  async run(ctx, { preset }) {
-    const { servedAt } = await import('../../../simulator/node/server-record.ts')
-    const { reset } = await import('../../../devnet/control.ts')
+  description: 'Forgets every block and every balance of the devnet. Wallets stay.',
+  async run(ctx, { engine: arg, preset }) {
+    const engine = await engineMeant(ctx, await enginesOf(ctx, { preset }), arg)
     const dataDir = chainDirectory(ctx)
-    const server = await servedAt(dataDir)
-    if (ctx.flags.dryRun) return { dataDir, url: server?.url, done: false }
-    await ctx.confirm(`Reset the chain in ${dataDir}?`)
-    if (server === undefined) await reset(dataDir, preset ?? PRESET)
-    else await (await openChain(ctx, { network: server.url })).send('dev_reset', [])
-    return { dataDir, url: server?.url, done: true }
+    const place = engine.name === 'docker' ? 'Docker' : dataDir
+    const facts = { engine: engine.name, dataDir, url: await engine.address(), place }
+    if (ctx.flags.dryRun) return { ...facts, done: false }
+    await ctx.confirm(`Reset the chain in ${place}?`)
+    await engine.reset(ctx.signal)
+    return { ...facts, done: true }
   },
-  render({ dataDir, done }, ui) {
-    ui.print(done ? `The chain in ${dataDir} is as new.` : `Would reset the chain in ${dataDir}.`)
+  render({ place, done }, ui) {
+    ui.print(done ? `The chain in ${place} is as new.` : `Would reset the chain in ${place}.`)
   },
-  json: ({ dataDir, url, done }) => ({ dryRun: !done, dataDir, url: url ?? null }),
+  json: ({ engine, dataDir, url, done }) => ({ engine, dryRun: !done, dataDir, url: url ?? null }),
 })
