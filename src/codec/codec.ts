@@ -21,16 +21,21 @@ export type ValueOf<C> = C extends Codec<infer T> ? T : never
 /** A writer between two uses: a block encodes thousands of small values. */
 let idle: Writer | undefined
 
-/** SCALE bytes of `value`. */
-export function encode<T>(codec: Codec<T>, value: T): Uint8Array {
+/** The bytes that `body` writes. */
+export function written(body: (writer: Writer) => void): Uint8Array {
   const writer = idle ?? new Writer()
-  // A codec that encodes on its way must not find the same writer.
+  // What encodes on its way must not find the same writer.
   idle = undefined
   writer.rewind()
-  codec.write(writer, value)
+  body(writer)
   const bytes = writer.finish()
   idle = writer
   return bytes
+}
+
+/** SCALE bytes of `value`. */
+export function encode<T>(codec: Codec<T>, value: T): Uint8Array {
+  return written((writer) => codec.write(writer, value))
 }
 
 /**

@@ -7,6 +7,8 @@ const LARGEST_KEPT = 65_536
 export class Writer {
   #bytes = new Uint8Array(INITIAL)
   #view = new DataView(this.#bytes.buffer)
+  /** The same memory, for what only a `Buffer` writes in place. */
+  #buffer = Buffer.from(this.#bytes.buffer)
   #at = 0
 
   /** Number of bytes written so far. */
@@ -18,8 +20,13 @@ export class Writer {
   rewind(): void {
     this.#at = 0
     if (this.#bytes.length <= LARGEST_KEPT) return
-    this.#bytes = new Uint8Array(INITIAL)
-    this.#view = new DataView(this.#bytes.buffer)
+    this.#use(new Uint8Array(INITIAL))
+  }
+
+  #use(bytes: Uint8Array<ArrayBuffer>): void {
+    this.#bytes = bytes
+    this.#view = new DataView(bytes.buffer)
+    this.#buffer = Buffer.from(bytes.buffer)
   }
 
   #reserve(count: number): number {
@@ -28,8 +35,7 @@ export class Writer {
     if (end > this.#bytes.length) {
       const grown = new Uint8Array(Math.max(end, this.#bytes.length * 2))
       grown.set(this.#bytes)
-      this.#bytes = grown
-      this.#view = new DataView(grown.buffer)
+      this.#use(grown)
     }
     this.#at = end
     return at
@@ -73,7 +79,13 @@ export class Writer {
 
   /** The bytes behind `0x…` text whose length the caller has checked. */
   hex(value: Hex): void {
-    this.bytes(Buffer.from(value.slice(2), 'hex'))
+    this.digits(value.slice(2))
+  }
+
+  /** As {@link hex}, of text without `0x`. */
+  digits(value: string): void {
+    const at = this.#reserve(value.length / 2)
+    this.#buffer.write(value, at, 'hex')
   }
 
   /** A copy of what was written. */

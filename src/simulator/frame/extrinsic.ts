@@ -1,4 +1,4 @@
-import { type Codec, CodecError, encode, Reader, Writer, writeCompact } from '../../codec/index.ts'
+import { type Codec, CodecError, encode, Reader, writeCompact, written } from '../../codec/index.ts'
 import { readLength } from '../../codec/primitives.ts'
 import type { TransactionExtension } from './extension.ts'
 import type { RuntimeCall } from './pallet.ts'
@@ -59,10 +59,11 @@ export function decodeExtrinsic(types: ExtrinsicTypes, bytes: Uint8Array): Extri
 
 /** The bytes of an unsigned extrinsic: an inherent. */
 export function encodeBare(types: ExtrinsicTypes, call: RuntimeCall): Uint8Array {
-  const body = new Writer()
-  body.u8(BARE_V5)
-  types.call.write(body, call)
-  return prefixed(body.finish())
+  const body = written((writer) => {
+    writer.u8(BARE_V5)
+    types.call.write(writer, call)
+  })
+  return prefixed(body)
 }
 
 /** The bytes of a signed v4 extrinsic. */
@@ -73,23 +74,24 @@ export function encodeSigned(
   extra: readonly unknown[],
   call: RuntimeCall,
 ): Uint8Array {
-  const body = new Writer()
-  body.u8(SIGNED_V4)
-  MultiAddress.write(body, address)
-  MultiSignature.write(body, signature)
-  types.extensions.forEach((one, i) => {
-    one.extra.write(body, extra[i])
+  const body = written((writer) => {
+    writer.u8(SIGNED_V4)
+    MultiAddress.write(writer, address)
+    MultiSignature.write(writer, signature)
+    types.extensions.forEach((one, i) => {
+      one.extra.write(writer, extra[i])
+    })
+    types.call.write(writer, call)
   })
-  types.call.write(body, call)
-  return prefixed(body.finish())
+  return prefixed(body)
 }
 
 /** `body` behind its compact length. */
 export function prefixed(body: Uint8Array): Uint8Array {
-  const writer = new Writer()
-  writeCompact(writer, BigInt(body.length))
-  writer.bytes(body)
-  return writer.finish()
+  return written((writer) => {
+    writeCompact(writer, BigInt(body.length))
+    writer.bytes(body)
+  })
 }
 
 /**
@@ -102,13 +104,13 @@ export function signingPayload(
   additional: readonly unknown[],
   hash: (bytes: Uint8Array) => Uint8Array,
 ): Uint8Array {
-  const writer = new Writer()
-  writer.bytes(callBytes)
-  writer.bytes(extraBytes)
-  types.extensions.forEach((one, i) => {
-    one.additional.write(writer, additional[i])
+  const payload = written((writer) => {
+    writer.bytes(callBytes)
+    writer.bytes(extraBytes)
+    types.extensions.forEach((one, i) => {
+      one.additional.write(writer, additional[i])
+    })
   })
-  const payload = writer.finish()
   return payload.length > 256 ? hash(payload) : payload
 }
 

@@ -89,8 +89,8 @@ export class State {
   readonly #backing: Backing
   readonly #roots: (Node | undefined)[] = []
   readonly #undo: Undo[] = []
-  /** The encodings that the last {@link drain} made: most keys that change in a block changed in the last one. */
-  #written = new Map<Node, Map<CheapKey, Uint8Array | undefined>>()
+  /** What the last {@link drain} found: most keys that change in a block changed in the last one. */
+  #written = new Map<Node, Map<CheapKey, Change>>()
   /** Events deposited since the block began; they roll back with the writes. */
   readonly events: unknown[] = []
 
@@ -204,19 +204,23 @@ export class State {
     this.#undo.length = 0
     this.events.length = 0
     const changes: Change[] = []
-    const written = new Map<Node, Map<CheapKey, Uint8Array | undefined>>()
+    const written = new Map<Node, Map<CheapKey, Change>>()
     for (const node of [...first.keys()].sort((a, b) => (a.raw < b.raw ? -1 : 1))) {
       const known = this.#written.get(node)
-      const afters = new Map<CheapKey, Uint8Array | undefined>()
+      const found = new Map<CheapKey, Change>()
       for (const [key, previous] of first.get(node) ?? []) {
         const value = node.children.get(key) ?? ABSENT
         if (value === previous) continue
-        const before = known?.has(key) ? known.get(key) : encoded(node, previous)
-        const after = encoded(node, value)
-        afters.set(key, after)
-        if (!sameBytes(before, after)) changes.push({ key: rawKey(node, key), before, after })
+        const last = known?.get(key)
+        const change = {
+          key: last === undefined ? rawKey(node, key) : last.key,
+          before: last === undefined ? encoded(node, previous) : last.after,
+          after: encoded(node, value),
+        }
+        found.set(key, change)
+        if (!sameBytes(change.before, change.after)) changes.push(change)
       }
-      written.set(node, afters)
+      written.set(node, found)
     }
     this.#written = written
     return changes.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))

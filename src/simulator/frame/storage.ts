@@ -102,47 +102,65 @@ export class Storage<K extends readonly unknown[], V, Q extends V | undefined>
   }
 
   #cheap(at: number, key: unknown): CheapKey {
+    if (typeof key === 'number' || typeof key === 'string' || typeof key === 'bigint') return key
     const part = this.parts[at]
     return part === undefined ? '' : part.cheap(key)
   }
 
+  // No item has more than three keys. Taken one by one, not in a loop, they need no array once this is compiled into the
+  // methods below, which run thousands of times a block.
+
   #leaf(state: State, key: readonly unknown[]): Node {
-    let node = state.root(this)
-    for (let i = 0; i < this.#last; i += 1) node = state.descend(node, this.#cheap(i, key[i]))
-    return node
+    const root = state.root(this)
+    if (this.#last < 1) return root
+    const node = state.descend(root, this.#cheap(0, key[0]))
+    return this.#last === 1 ? node : state.descend(node, this.#cheap(1, key[1]))
+  }
+
+  #lastKey(key: readonly unknown[]): CheapKey {
+    if (this.#last < 0) return ''
+    if (this.#last === 0) return this.#cheap(0, key[0])
+    return this.#last === 1 ? this.#cheap(1, key[1]) : this.#cheap(2, key[2])
+  }
+
+  /** What comes behind the keys. */
+  #behind(key: readonly unknown[]): unknown {
+    if (this.#last < 0) return key[0]
+    if (this.#last === 0) return key[1]
+    return this.#last === 1 ? key[2] : key[3]
   }
 
   /** The value, or the default. */
   get(at: HasState, ...key: K): Q {
-    const found = at.state.read(this.#leaf(at.state, key), this.#cheap(this.#last, key[this.#last]))
+    const found = at.state.read(this.#leaf(at.state, key), this.#lastKey(key))
     return found === ABSENT ? this.#default : (found as Q)
   }
 
   /** Whether a value is stored (a default is not). */
   has(at: HasState, ...key: K): boolean {
     const leaf = this.#leaf(at.state, key)
-    return at.state.read(leaf, this.#cheap(this.#last, key[this.#last])) !== ABSENT
+    return at.state.read(leaf, this.#lastKey(key)) !== ABSENT
   }
 
   /** Stores the last argument under the keys before it. */
   set(at: HasState, ...keyAndValue: [...K, V]): void {
-    const value = keyAndValue[this.parts.length]
+    const value = this.#behind(keyAndValue)
     const leaf = this.#leaf(at.state, keyAndValue)
-    at.state.write(leaf, this.#cheap(this.#last, keyAndValue[this.#last]), value)
+    at.state.write(leaf, this.#lastKey(keyAndValue), value)
   }
 
   /** Stores what `change` (the last argument) makes of the value or the default; `undefined` removes. */
   mutate(at: HasState, ...keyAndChange: [...K, (value: Q) => Q]): void {
-    const change = keyAndChange[this.parts.length] as (value: Q) => Q
+    const change = this.#behind(keyAndChange) as (value: Q) => Q
     const leaf = this.#leaf(at.state, keyAndChange)
-    const last = this.#cheap(this.#last, keyAndChange[this.#last])
+    const last = this.#lastKey(keyAndChange)
     const found = at.state.read(leaf, last)
     const next = change(found === ABSENT ? this.#default : (found as Q))
     at.state.write(leaf, last, next === undefined ? ABSENT : next)
   }
 
   remove(at: HasState, ...key: K): void {
-    at.state.write(this.#leaf(at.state, key), this.#cheap(this.#last, key[this.#last]), ABSENT)
+    at.state.write(this.#leaf(at.state, key), this.#lastKey(key), ABSENT)
   }
 
   /** Removes and returns the value, or the default. */
@@ -156,8 +174,9 @@ export class Storage<K extends readonly unknown[], V, Q extends V | undefined>
   entries(at: HasState, ...prefix: Partial<K>): [K, V][] {
     const state = at.state
     let node = state.root(this)
-    const cheap: CheapKey[] = prefix.map((key, i) => this.#cheap(i, key))
-    for (const key of cheap) node = state.descend(node, key)
+    prefix.forEach((key, i) => {
+      node = state.descend(node, this.#cheap(i, key))
+    })
     const found: [K, V][] = []
     this.#walk(state, node, [...prefix], found)
     return found

@@ -9,8 +9,8 @@ import {
   u64,
   type ValueOf,
   vec,
-  Writer,
   writeLength,
+  written,
 } from '../../codec/index.ts'
 import { blake2b256 } from '../../crypto/index.ts'
 import type { Change } from '../frame/state.ts'
@@ -46,9 +46,11 @@ export function hashHeader(header: Header): Hex {
   return toHex(blake2b256(encode(HeaderCodec, header)))
 }
 
+const ExtrinsicsCodec = vec(bytes)
+
 /** blake2b-256 of the extrinsics as one SCALE list; a real node has the root of a trie here. */
 export function extrinsicsRoot(extrinsics: readonly Uint8Array[]): Hex {
-  return toHex(blake2b256(encode(vec(bytes), extrinsics)))
+  return toHex(blake2b256(encode(ExtrinsicsCodec, extrinsics)))
 }
 
 /**
@@ -56,15 +58,16 @@ export function extrinsicsRoot(extrinsics: readonly Uint8Array[]): Hex {
  * key. It commits to the whole state as a trie's root does, but proves no single key.
  */
 export function chainStateRoot(before: Hex, changes: readonly Change[]): Hex {
-  const writer = new Writer()
-  writer.hex(before)
-  for (const { key, after } of changes) {
-    writeLength(writer, key.length / 2)
-    writer.bytes(Buffer.from(key, 'hex'))
-    writer.u8(after === undefined ? 0 : 1)
-    if (after === undefined) continue
-    writeLength(writer, after.length)
-    writer.bytes(after)
-  }
-  return toHex(blake2b256(writer.finish()))
+  const facts = written((writer) => {
+    writer.hex(before)
+    for (const { key, after } of changes) {
+      writeLength(writer, key.length / 2)
+      writer.digits(key)
+      writer.u8(after === undefined ? 0 : 1)
+      if (after === undefined) continue
+      writeLength(writer, after.length)
+      writer.bytes(after)
+    }
+  })
+  return toHex(blake2b256(facts))
 }

@@ -72,7 +72,9 @@ export function buildBlock(
   if (plan.needsExtrinsic === true && included.length === 1) throw new EmptyBlockError()
   const raw = amend?.(new Context(runtime, state, { type: 'Finalization' })) ?? []
   execution.finalize()
-  const changes = [...state.drain(), ...raw].sort((a, b) => (a.key < b.key ? -1 : 1))
+  const drained = state.drain()
+  const changes =
+    raw.length === 0 ? drained : [...drained, ...raw].sort((a, b) => (a.key < b.key ? -1 : 1))
   const header = {
     parentHash: parent.hash,
     number,

@@ -23,6 +23,9 @@ const MOST_PAST = 8
 /** Blocks written in one transaction while the chain is advanced in bulk. */
 const BATCH = 256
 
+/** Changes after which such a transaction ends early: what one holds must not outgrow memory. */
+const BATCH_CHANGES = 16_384
+
 export interface ChainOptions {
   readonly runtime: Runtime
   readonly genesis: Genesis
@@ -186,10 +189,21 @@ export class Chain {
 
   /** Adds `count` empty blocks, the same as one by one but with fewer transactions, and yields them once written. */
   *advance(count: number): Iterable<readonly SealedBlock[]> {
-    for (let done = 0; done < count; done += BATCH) {
-      const length = Math.min(BATCH, count - done)
-      yield this.#writing(() => Array.from({ length }, () => this.#append({})))
+    for (let left = count; left > 0; ) {
+      const blocks = this.#writing(() => this.#batch(Math.min(left, BATCH)))
+      left -= blocks.length
+      yield blocks
     }
+  }
+
+  #batch(most: number): readonly SealedBlock[] {
+    const blocks: SealedBlock[] = []
+    for (let changes = 0; blocks.length < most && changes < BATCH_CHANGES; ) {
+      const block = this.#append({})
+      blocks.push(block)
+      changes += block.changes.length
+    }
+    return blocks
   }
 
   #append(plan: BlockPlan): SealedBlock {

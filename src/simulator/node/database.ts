@@ -1,4 +1,14 @@
-import { bytes, decode, encode, type Hex, option, struct, vec } from '../../codec/index.ts'
+import {
+  bytes,
+  type Codec,
+  decode,
+  encode,
+  type Hex,
+  option,
+  struct,
+  vec,
+  writeLength,
+} from '../../codec/index.ts'
 import { CorruptedDataError, NewerDataError } from '../../errors/node.ts'
 import type { Change } from '../frame/state.ts'
 import { type Block, BlockCodec, type Head, HeadCodec } from './block.ts'
@@ -8,7 +18,18 @@ import type { Store } from './store/store.ts'
 /** Version of the layout below; raised when an older dtao could no longer read it. */
 const FORMAT = 1
 
-const JournalCodec = vec(struct({ key: bytes, before: option(bytes) }))
+/** `Vec<u8>` as hex without `0x`. */
+const RawKey: Codec<string> = {
+  typeName: bytes.typeName,
+  write(writer, key) {
+    writeLength(writer, key.length / 2)
+    writer.digits(key)
+  },
+  read: (reader) => Buffer.from(bytes.read(reader)).toString('hex'),
+  describe: (registry) => bytes.describe(registry),
+}
+
+const JournalCodec = vec(struct({ key: RawKey, before: option(bytes) }))
 
 /** What the database knows of itself. */
 export interface Identity {
@@ -41,6 +62,8 @@ function nameKey(name: string): string {
   return Buffer.from(name).toString('hex')
 }
 
+const HEAD_KEY = nameKey('head')
+
 /** Blocks, raw state and the way back, over any {@link Store}. Knows bytes and block numbers, no runtime. */
 export class Database {
   /** How many blocks back the state can be read, where nothing asks for more. */
@@ -49,6 +72,8 @@ export class Database {
   readonly store: Store
   readonly #path: string
   readonly state: RawState
+  /** The head that was decoded last and its bytes: it is asked for several times a transaction. */
+  #head: { readonly bytes: Uint8Array; readonly head: Head } | undefined
 
   constructor(store: Store, path: string) {
     this.store = store
@@ -91,8 +116,12 @@ export class Database {
 
   /** The last block. @throws {CorruptedDataError} when there is none although there is a chain. */
   head(): Head {
-    const found = this.store.tables.meta.get(nameKey('head'))
-    return this.#intact('head', () => decode(HeadCodec, found ?? new Uint8Array()))
+    const found = this.store.tables.meta.get(HEAD_KEY) ?? new Uint8Array()
+    if (this.#head === undefined || Buffer.compare(found, this.#head.bytes) !== 0) {
+      const head = this.#intact('head', () => decode(HeadCodec, found))
+      this.#head = { bytes: new Uint8Array(found), head }
+    }
+    return this.#head.head
   }
 
   block(number: number): Block | undefined {
@@ -110,12 +139,7 @@ export class Database {
   journal(number: number): readonly Undo[] {
     const found = this.store.tables.journal.get(numberKey(number))
     if (found === undefined) return []
-    return this.#intact(`journal of block ${number}`, () =>
-      decode(JournalCodec, found).map(({ key, before }) => ({
-        key: Buffer.from(key).toString('hex'),
-        before,
-      })),
-    )
+    return this.#intact(`journal of block ${number}`, () => decode(JournalCodec, found))
   }
 
   /** The oldest block whose state can still be read. */
@@ -142,8 +166,7 @@ export class Database {
   append(block: Block, changes: readonly Change[], archive: boolean): void {
     const { number } = block.header
     this.#put(block, changes)
-    const undo = changes.map(({ key, before }) => ({ key: Buffer.from(key, 'hex'), before }))
-    this.store.tables.journal.put(numberKey(number), encode(JournalCodec, undo))
+    this.store.tables.journal.put(numberKey(number), encode(JournalCodec, changes))
     if (!archive) this.#prune(number)
   }
 
@@ -155,7 +178,7 @@ export class Database {
     const key = numberKey(block.header.number)
     tables.blocks.put(key, encode(BlockCodec, block))
     tables.hashes.put(block.hash.slice(2), Buffer.from(key, 'hex'))
-    tables.meta.put(nameKey('head'), encode(HeadCodec, block))
+    tables.meta.put(HEAD_KEY, encode(HeadCodec, block))
   }
 
   /** A snapshot holds on to the journal that leads back to it. */
@@ -180,7 +203,7 @@ export class Database {
     }
     const block = this.block(number)
     if (block === undefined) throw new CorruptedDataError(this.#path, `block ${number} is missing`)
-    tables.meta.put(nameKey('head'), encode(HeadCodec, block))
+    tables.meta.put(HEAD_KEY, encode(HeadCodec, block))
     this.setSnapshots(this.snapshots().filter((snapshot) => snapshot.number <= number))
   }
 

@@ -1,71 +1,93 @@
 import { type Store, TABLES, type Table, type TableName } from './store.ts'
 
-/** Characters of a storage item's prefix: entries are sorted an item at a time, when somebody iterates. */
+/** Characters of a storage item's prefix: keys are sorted an item at a time, when somebody iterates. */
 const BUCKET = 64
 
 interface Bucket {
-  readonly values: Map<string, Uint8Array>
-  sorted: string[] | undefined
-}
-
-interface Undo {
-  readonly table: MemoryTable
-  readonly key: string
-  readonly before: Uint8Array | undefined
+  readonly keys: Set<string>
+  sorted: readonly string[] | undefined
 }
 
 class MemoryTable implements Table {
+  readonly #values = new Map<string, Uint8Array>()
+  /** The keys by their heads; touched only when one comes or goes. */
   readonly #buckets = new Map<string, Bucket>()
-  readonly #undo: Undo[]
-  #sorted: string[] | undefined
-
-  constructor(undo: Undo[]) {
-    this.#undo = undo
-  }
+  #sorted: readonly string[] | undefined
+  /** What each key written in this transaction held before it. */
+  readonly #before = new Map<string, Uint8Array | undefined>()
 
   get(key: string): Uint8Array | undefined {
-    return this.#buckets.get(key.slice(0, BUCKET))?.values.get(key)
+    return this.#values.get(key)
   }
 
   put(key: string, value: Uint8Array): void {
-    this.#undo.push({ table: this, key, before: this.get(key) })
-    this.restore(key, value)
+    this.#note(key)
+    this.#set(key, value)
   }
 
   remove(key: string): void {
-    const before = this.get(key)
-    if (before === undefined) return
-    this.#undo.push({ table: this, key, before })
-    this.restore(key, undefined)
+    if (!this.#values.has(key)) return
+    this.#note(key)
+    this.#delete(key)
   }
 
-  /** Sets or removes without a note of how it was. */
-  restore(key: string, value: Uint8Array | undefined): void {
+  #note(key: string): void {
+    if (!this.#before.has(key)) this.#before.set(key, this.#values.get(key))
+  }
+
+  #set(key: string, value: Uint8Array): void {
+    if (!this.#values.has(key)) this.#list(key)
+    this.#values.set(key, value)
+  }
+
+  #list(key: string): void {
     const name = key.slice(0, BUCKET)
     let bucket = this.#buckets.get(name)
     if (bucket === undefined) {
-      bucket = { values: new Map(), sorted: undefined }
+      bucket = { keys: new Set(), sorted: undefined }
       this.#buckets.set(name, bucket)
       this.#sorted = undefined
     }
-    if (value === undefined) bucket.values.delete(key)
-    else bucket.values.set(key, value)
-    if (value === undefined || bucket.values.size !== bucket.sorted?.length)
-      bucket.sorted = undefined
-    if (bucket.values.size === 0) {
-      this.#buckets.delete(name)
-      this.#sorted = undefined
-    }
+    bucket.keys.add(key)
+    bucket.sorted = undefined
+  }
+
+  #delete(key: string): void {
+    this.#values.delete(key)
+    const name = key.slice(0, BUCKET)
+    const bucket = this.#buckets.get(name)
+    if (bucket === undefined) return
+    bucket.keys.delete(key)
+    bucket.sorted = undefined
+    if (bucket.keys.size > 0) return
+    this.#buckets.delete(name)
+    this.#sorted = undefined
+  }
+
+  /** Forgets how it was before the transaction. */
+  commit(): void {
+    this.#before.clear()
+  }
+
+  /** Takes the transaction back. */
+  rollback(): void {
+    for (const [key, value] of this.#before)
+      if (value === undefined) this.#delete(key)
+      else this.#set(key, value)
+    this.#before.clear()
   }
 
   *range(prefix: string, after = ''): Iterable<readonly [string, Uint8Array]> {
     for (const name of this.#names(prefix)) {
       const bucket = this.#buckets.get(name)
       if (bucket === undefined) continue
-      bucket.sorted ??= [...bucket.values.keys()].sort()
-      for (const key of bucket.sorted) {
-        if (key <= after || !key.startsWith(prefix)) continue
-        const value = bucket.values.get(key)
+      bucket.sorted ??= [...bucket.keys].sort()
+      const { sorted } = bucket
+      for (let i = firstFrom(sorted, prefix > after ? prefix : after); i < sorted.length; i += 1) {
+        const key = sorted[i]
+        if (key === undefined || key === after) continue
+        if (!key.startsWith(prefix)) break
+        const value = this.#values.get(key)
         if (value !== undefined) yield [key, value]
       }
     }
@@ -78,23 +100,35 @@ class MemoryTable implements Table {
   }
 }
 
+/** The index of the first of `sorted` that is not below `key`, by halving. */
+function firstFrom(sorted: readonly string[], key: string): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? '') < key) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** A chain that is gone with its process: for tests and `createDevnet()`. */
 export function openMemory(): Store {
-  const undo: Undo[] = []
-  const tables = Object.fromEntries(
-    TABLES.map((name) => [name, new MemoryTable(undo)]),
-  ) as unknown as Record<TableName, Table>
+  const tables = TABLES.map((name) => [name, new MemoryTable()] as const)
   return {
-    tables,
+    tables: Object.fromEntries(tables) as Partial<Record<TableName, Table>> as Record<
+      TableName,
+      Table
+    >,
     transaction(body) {
-      undo.length = 0
+      for (const [, table] of tables) table.commit()
       try {
-        return body()
+        const result = body()
+        for (const [, table] of tables) table.commit()
+        return result
       } catch (error) {
-        for (const { table, key, before } of undo.reverse()) table.restore(key, before)
+        for (const [, table] of tables) table.rollback()
         throw error
-      } finally {
-        undo.length = 0
       }
     },
     refresh: () => undefined,
