@@ -46,6 +46,7 @@ export class SignedChain {
   readonly ctx = new Context(this.runtime, this.state)
   readonly keyring = new Keyring({ type: 'sr25519' })
   execution = new BlockExecution(this.runtime, this.state)
+  readonly #pairs = new Map<string, KeyringPair>()
   #number = 0
   #hooks = 0
 
@@ -70,7 +71,10 @@ export class SignedChain {
   }
 
   pair(uri: string): KeyringPair {
-    return this.keyring.addFromUri(uri)
+    // Deriving a pair takes far longer than signing with it.
+    const pair = this.#pairs.get(uri) ?? this.keyring.addFromUri(uri)
+    this.#pairs.set(uri, pair)
+    return pair
   }
 
   sign(uri: string, call: RuntimeCall, options: SigningOptions = {}): Uint8Array {
