@@ -1,0 +1,90 @@
+import { createServer, type Server, type Socket } from 'node:net'
+import { afterEach, describe, expect, test } from 'vitest'
+import { WebSocketServer } from 'ws'
+import { ENDPOINTS, resolveNetwork } from '../../../src/chain/network.ts'
+import { probe } from '../../../src/chain/probe.ts'
+import { createDevnet } from '../../../src/simulator/index.ts'
+
+const closers: (() => void | Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close()
+})
+
+describe('a network by its name', () => {
+  test.each([
+    ['finney', ENDPOINTS.finney, true],
+    ['test', ENDPOINTS.test, true],
+    ['local', ENDPOINTS.local, false],
+    ['ws://127.0.0.1:1234', 'ws://127.0.0.1:1234', false],
+    ['ws://[::1]:1234', 'ws://[::1]:1234', false],
+    ['wss://example.org', 'wss://example.org', true],
+  ])('%s is at %s; live: %s', async (name, endpoint, live) => {
+    expect(await resolveNetwork(name)).toMatchObject({ name, endpoint, live })
+  })
+
+  test('sim is in this process', async () => {
+    const network = await resolveNetwork('sim')
+    expect(network).toMatchObject({ name: 'sim', live: false })
+    expect(network.endpoint).toBeUndefined()
+  })
+
+  test.each([['mainnet'], ['http://127.0.0.1'], [''], ['finney '], ['constructor']])(
+    '"%s" is none',
+    async (name) => {
+      await expect(resolveNetwork(name)).rejects.toMatchObject({
+        code: 'network_unknown',
+        exitCode: 2,
+      })
+    },
+  )
+})
+
+describe('a look at an address', () => {
+  async function listening(server: Server | WebSocketServer): Promise<string> {
+    await new Promise((resolve) => server.once('listening', resolve))
+    const address = server.address()
+    return typeof address === 'object' && address !== null ? `ws://127.0.0.1:${address.port}` : ''
+  }
+
+  function answering(answer: string) {
+    const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
+    server.on('connection', (socket) => socket.on('message', () => socket.send(answer)))
+    closers.push(() => {
+      for (const client of server.clients) client.terminate()
+      server.close()
+    })
+    return listening(server)
+  }
+
+  test('finds a Subtensor', async () => {
+    const devnet = await createDevnet()
+    closers.push(() => devnet.close())
+    const { url } = await devnet.listen({ port: 0 })
+    expect(await probe(url, 20_000)).toEqual({ answers: true, specVersion: 425 })
+  })
+
+  test('finds nobody', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    const url = await listening(server)
+    await new Promise((resolve) => server.close(resolve))
+    expect(await probe(url, 20_000)).toEqual({ answers: false })
+  })
+
+  test('does not wait for somebody who keeps silent', async () => {
+    const sockets: Socket[] = []
+    const server = createServer((socket) => void sockets.push(socket)).listen(0, '127.0.0.1')
+    closers.push(() => {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+    })
+    expect(await probe(await listening(server), 100)).toEqual({ answers: false })
+  })
+
+  test.each([
+    ['another chain', '{"id":1,"result":{"specName":"polkadot","specVersion":1}}'],
+    ['an error', '{"id":1,"error":{"code":-32601,"message":"no"}}'],
+    ['no JSON', 'hello'],
+  ])('does not take %s for one', async (_what, answer) => {
+    expect(await probe(await answering(answer), 20_000)).toEqual({ answers: false })
+  })
+})
