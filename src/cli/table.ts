@@ -249,6 +249,17 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/wallet/set-identity.ts'),
   },
   {
+    path: 'wallet overview',
+    summary: 'Show where the hotkeys of a wallet are registered and how they do',
+    load: () => import('./commands/wallet/overview.ts'),
+  },
+  {
+    path: 'wallet swap-hotkey',
+    aliases: ['swap_hotkey'],
+    summary: 'Put a hotkey in the place of another',
+    load: () => import('./commands/wallet/swap-hotkey.ts'),
+  },
+  {
     path: 'devnet up',
     summary: 'Bring a local chain up: Subtensor in Docker, or the simulator',
     load: () => import('./commands/devnet/up.ts'),
