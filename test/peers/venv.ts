@@ -10,7 +10,7 @@ export interface Peer {
 }
 
 /** Where the virtual environments are kept: `$DTAO_PEERS_DIR`, or the user's cache. */
-const CACHE =
+export const CACHE =
   process.env.DTAO_PEERS_DIR ||
   join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'dtao-peers')
 

@@ -17,7 +17,17 @@ export interface RunningDevnet {
 export async function startDevnet(...options: readonly string[]): Promise<RunningDevnet> {
   const folder = mkdtempSync(join(tmpdir(), 'dtao-peers-'))
   const data = join(folder, 'data')
-  const argv = ['devnet', 'start', '--port', '0', '--data-dir', data, '--json', ...options]
+  const argv = [
+    'devnet',
+    'start',
+    '--port',
+    '0',
+    '--data-dir',
+    data,
+    '--json',
+    '--quiet',
+    ...options,
+  ]
   const child = spawn(process.execPath, [DTAO, ...argv], {
     env: cleanEnv(folder),
     stdio: ['ignore', 'pipe', 'inherit'],
