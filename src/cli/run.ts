@@ -25,6 +25,7 @@ export async function runCommand(
   if (parsed.kind === 'help') return { help: parsed.text }
   const flags = globalFlags(parsed.given)
   const ui = new Ui(output, createTheme(process.env, process.stdout, process.stderr), flags)
+  hushLibraries(ui)
   const abort = new AbortController()
   const ctx = new Context({
     flags,
@@ -47,6 +48,12 @@ export async function runCommand(
   } finally {
     await ctx.close()
   }
+}
+
+/** polkadot-js logs on the console what we report as an error of ours, in our words; `--verbose` shows its own as well. */
+function hushLibraries(ui: Ui): void {
+  const hush = (...words: readonly unknown[]): void => ui.debug(words.map(String).join(' '))
+  Object.assign(console, { error: hush, warn: hush, log: hush, info: hush })
 }
 
 /**

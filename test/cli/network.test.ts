@@ -60,6 +60,19 @@ describe('a node that is none', () => {
     await new Promise((resolve) => server.close(resolve))
   })
 
+  test('it hangs up in the middle, and nobody but us speaks of it', async () => {
+    const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
+    await new Promise((resolve) => server.once('listening', resolve))
+    server.on('connection', (socket) => socket.on('message', () => socket.terminate()))
+    const network = `ws://127.0.0.1:${portOf(server)}`
+    const { code, stderr } = await dtao(['subnets', 'list', '--network', network], { home })
+    expect(code).toBe(4)
+    const lines = stderr.trimEnd().split('\n')
+    expect(lines[0]).toMatch(/^error: No chain answers at /)
+    expect(lines.slice(1).every((line) => line.startsWith('  '))).toBe(true)
+    await new Promise((resolve) => server.close(resolve))
+  }, 60_000)
+
   test('it answers every request with an error', async () => {
     const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
     await new Promise((resolve) => server.once('listening', resolve))
