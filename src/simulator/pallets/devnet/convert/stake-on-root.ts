@@ -1,4 +1,5 @@
 import type { Context } from '../../../frame/context.ts'
+import { pendingAlpha } from '../../subtensor/coinbase/ledger.ts'
 import { alphaIter } from '../../subtensor/staking/alpha-iter.ts'
 import {
   decreaseStakeForHotkeyAndColdkeyOnSubnet,
@@ -16,15 +17,21 @@ import {
 } from '../../subtensor/subnets/subnet.ts'
 import { hotkeysOn } from './close-markets.ts'
 
-/** Moves the TAO of `amount` rao of stake from a subnet to root, with the counts of both. */
-function moveReserve(ctx: Context, netuid: number, amount: bigint): void {
-  const [from, to] = [getSubnetAccountId(ctx, netuid), getSubnetAccountId(ctx, ROOT_NETUID)]
+/** Moves the TAO of `amount` rao of stake from one subnet to another, with the counts of both. */
+function moveReserve(ctx: Context, origin: number, destination: number, amount: bigint): void {
+  const [from, to] = [getSubnetAccountId(ctx, origin), getSubnetAccountId(ctx, destination)]
   if (from === undefined || to === undefined || amount === 0n) return
   transferTao(ctx, from, to, amount)
   for (const item of [S.SubnetTAO, S.SubnetAlphaOut]) {
-    item.mutate(ctx, netuid, (total) => total - amount)
-    item.mutate(ctx, ROOT_NETUID, (total) => total + amount)
+    item.mutate(ctx, origin, (total) => total - amount)
+    item.mutate(ctx, destination, (total) => total + amount)
   }
+}
+
+/** Gives what waits for an epoch back to its subnet, which pays it once root no longer does. */
+export function leaveRoot(ctx: Context): void {
+  for (const netuid of getAllSubnetNetuids(ctx))
+    if (netuid !== ROOT_NETUID) moveReserve(ctx, ROOT_NETUID, netuid, pendingAlpha(ctx, netuid))
 }
 
 /**
@@ -47,6 +54,6 @@ export function stakeOnRoot(ctx: Context): void {
       (sum, hotkey) => sum + S.TotalHotkeyAlpha.get(ctx, hotkey, netuid),
       0n,
     )
-    moveReserve(ctx, netuid, S.SubnetAlphaOut.get(ctx, netuid) - dust)
+    moveReserve(ctx, netuid, ROOT_NETUID, S.SubnetAlphaOut.get(ctx, netuid) - dust)
   }
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../../frame/context.ts'
 import type { HasState } from '../../../frame/storage.ts'
 import { AlphaBurned, AlphaRecycled } from '../../alpha-assets/storage.ts'
 import { noteAlpha, openAlphaLedger, paidAlpha } from '../../devnet/alpha-ledger.ts'
+import { EmissionRegime } from '../../devnet/storage.ts'
 import * as S from '../storage/index.ts'
 import { getAllSubnetNetuids, ROOT_NETUID } from '../subnets/subnet.ts'
 import type { PendingEmission } from './drain.ts'
@@ -24,12 +25,16 @@ export function pendingAlpha(at: HasState, netuid: number): bigint {
   )
 }
 
-/** Begins the ledger of a subnet with what is in its pool and outside. What waits for an epoch counts as accounted for. */
+/**
+ * Begins the ledger of a subnet with what is in its pool and outside. What waits for an epoch counts as accounted for, but
+ * in the Root regime it is not outside of the subnet: root pays it.
+ */
 export function openLedger(at: HasState, netuid: number): void {
+  const waiting = EmissionRegime.get(at) === 'Root' ? 0n : pendingAlpha(at, netuid)
   openAlphaLedger(at, netuid, {
     pool: S.SubnetAlphaIn.get(at, netuid),
     outside: S.SubnetAlphaOut.get(at, netuid),
-    held: heldAlpha(at, netuid) + pendingAlpha(at, netuid) + S.SubnetProtocolAlpha.get(at, netuid),
+    held: heldAlpha(at, netuid) + waiting + S.SubnetProtocolAlpha.get(at, netuid),
   })
 }
 
