@@ -1,7 +1,6 @@
 import {
   sr25519DeriveKeypairHard,
   sr25519DeriveKeypairSoft,
-  sr25519DerivePublicSoft,
   sr25519KeypairFromSeed,
   sr25519Sign,
   sr25519Verify,
@@ -37,11 +36,6 @@ export function sr25519Derive(
 ): Sr25519Pair {
   const derive = hard ? sr25519DeriveKeypairHard : sr25519DeriveKeypairSoft
   return split(derive(join(pair), chainCode))
-}
-
-/** The public key that a soft step leads to, without the secret. */
-export function sr25519DerivePublic(publicKey: Uint8Array, chainCode: Uint8Array): Uint8Array {
-  return sr25519DerivePublicSoft(publicKey, chainCode)
 }
 
 /** A signature in the context `substrate`; randomised, 64 bytes. */
