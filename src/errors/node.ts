@@ -100,3 +100,28 @@ export class HostRefusedError extends LocalChainError {
     })
   }
 }
+
+/** A file that shall be loaded is no dump of a devnet, or no longer a whole one. */
+export class DamagedDumpError extends LocalChainError {
+  override readonly name = 'DamagedDumpError'
+
+  constructor(what: string, cause?: unknown) {
+    super(`this is no usable dump of a devnet: ${what}`, 'dump_damaged', {
+      cause,
+      hints: ['make another with `dtao devnet dump`; the chain is as it was'],
+    })
+  }
+}
+
+/** A dump was written in a form, or of a runtime, that this version does not know. */
+export class NewerDumpError extends LocalChainError {
+  override readonly name = 'NewerDumpError'
+
+  constructor(what: string, found: number, known: number) {
+    super(
+      `the dump was made by a newer dtao (${what} ${found}, this one knows ${known})`,
+      'dump_newer',
+      { details: { found, known }, hints: ['update dtao; the chain is as it was'] },
+    )
+  }
+}

@@ -1,4 +1,5 @@
 import type { Hex } from '../../codec/index.ts'
+import { DamagedDumpError } from '../../errors/node.ts'
 import { Context } from '../frame/context.ts'
 import { type Applied, BlockExecution, validateTransaction } from '../frame/executive.ts'
 import { decodeExtrinsic, type Extrinsic } from '../frame/extrinsic.ts'
@@ -7,7 +8,9 @@ import { State } from '../frame/state.ts'
 import type { ValidTransaction } from '../frame/validity.ts'
 import type { Block, Head } from './block.ts'
 import { BLOCK_MILLIS, type BlockPlan, buildBlock, inherent, type SealedBlock } from './builder.ts'
-import { Database, type Snapshot } from './database.ts'
+import { Database, type Identity, type Snapshot } from './database.ts'
+import { type DumpFacts, readHeader, withHeader } from './dump/header.ts'
+import { decodeTables, encodeTables } from './dump/tables.ts'
 import { type Genesis, genesisBlock } from './genesis.ts'
 import { History, type RawState } from './history.ts'
 import { DiscardedStateError, UnknownBlockError, UnknownSnapshotError } from './refusals.ts'
@@ -42,12 +45,9 @@ export interface ChainOptions {
  */
 export class Chain {
   readonly runtime: Runtime
-  readonly genesisHash: Hex
-  /** Name of the preset that the chain began with. */
-  readonly preset: string
   readonly #database: Database
   readonly #genesis: Genesis
-  readonly #archive: boolean
+  #identity: Identity
   readonly #history: History
   readonly #verified = new VerifiedSignatures()
   readonly #past = new Map<Hex, State>()
@@ -68,17 +68,30 @@ export class Chain {
         // Another process may have been faster; then its genesis stands.
         if (this.#database.identity() === undefined) this.#begin(archive)
       })
-    const identity = this.#database.identity()
+    this.#identity = this.#readIdentity()
     this.#at = this.#database.head()
-    this.genesisHash = identity?.genesisHash ?? this.#at.hash
-    this.preset = identity?.preset ?? genesis.preset
-    this.#archive = identity?.archive ?? archive
     this.#state = new State(this.#database.state)
   }
 
   #begin(archive: boolean): void {
     const { block, changes } = genesisBlock(this.runtime, this.#genesis)
     this.#database.begin(block, changes, this.#genesis.preset, archive)
+  }
+
+  /** @throws {CorruptedDataError} where there is none. */
+  #readIdentity(): Identity {
+    const identity = this.#database.identity()
+    if (identity === undefined) throw this.#database.damaged('nothing says which chain it is')
+    return identity
+  }
+
+  get genesisHash(): Hex {
+    return this.#identity.genesisHash
+  }
+
+  /** Name of the preset that the chain began with. */
+  get preset(): string {
+    return this.#identity.preset
   }
 
   /** The last block, whichever process wrote it. */
@@ -91,7 +104,11 @@ export class Chain {
   #catchUp(): Head {
     const head = this.#database.head()
     if (head.hash !== this.#at.hash) {
-      if (this.#database.numberOf(this.#at.hash) === undefined) this.#history.clear()
+      if (this.#database.numberOf(this.#at.hash) === undefined) {
+        this.#history.clear()
+        // The chain went back, or became another.
+        this.#identity = this.#readIdentity()
+      }
       this.#moveTo(head, true)
     }
     return head
@@ -208,7 +225,7 @@ export class Chain {
 
   #append(plan: BlockPlan): SealedBlock {
     const block = buildBlock(this.runtime, this.#state, this.#at, plan, this.#verified)
-    this.#database.append(block, block.changes, this.#archive)
+    this.#database.append(block, block.changes, this.#identity.archive)
     this.#moveTo(block, false)
     return block
   }
@@ -267,8 +284,45 @@ export class Chain {
   reset(): Head {
     return this.#writing(() => {
       this.#database.wipe()
-      this.#begin(this.#archive)
+      this.#begin(this.#identity.archive)
       return this.#catchUp()
+    })
+  }
+
+  /** The chain as one file: its state, blocks, history, snapshots and clock. */
+  dump(): Uint8Array {
+    return this.#writing(() => {
+      const { header, hash, time } = this.#at
+      const { format, preset, genesisHash } = this.#identity
+      const facts: DumpFacts = {
+        format,
+        specVersion: this.runtime.version.specVersion,
+        preset,
+        genesisHash,
+        head: { number: header.number, hash },
+        time: new Date(Number(time)).toISOString(),
+      }
+      return withHeader(facts, encodeTables(this.#database.contents()))
+    })
+  }
+
+  /**
+   * Puts the chain of a dump in the place of this one.
+   *
+   * @throws {DamagedDumpError | NewerDumpError} with the chain as it was.
+   */
+  load(dump: Uint8Array): Head {
+    const { specVersion } = this.runtime.version
+    const { facts, body } = readHeader(dump, { format: Database.format, specVersion })
+    const contents = decodeTables(body)
+    return this.#writing(() => {
+      this.#database.replace(contents)
+      const head = this.#database.head()
+      if (head.hash !== facts.head.hash) throw new DamagedDumpError('its head is another block')
+      this.#identity = this.#readIdentity()
+      this.#history.clear()
+      this.#moveTo(head, true)
+      return head
     })
   }
 

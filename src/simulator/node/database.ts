@@ -12,8 +12,9 @@ import {
 import { CorruptedDataError, NewerDataError } from '../../errors/node.ts'
 import type { Change } from '../frame/state.ts'
 import { type Block, BlockCodec, type Head, HeadCodec } from './block.ts'
+import type { Contents } from './dump/tables.ts'
 import type { RawState } from './history.ts'
-import type { Store } from './store/store.ts'
+import { type Store, TABLES, type TableName } from './store/store.ts'
 
 /** Version of the layout below; raised when an older dtao could no longer read it. */
 const FORMAT = 1
@@ -68,6 +69,8 @@ const HEAD_KEY = nameKey('head')
 export class Database {
   /** How many blocks back the state can be read, where nothing asks for more. */
   static readonly history = 256
+  /** {@link FORMAT}, for those who carry contents from one database to another. */
+  static readonly format = FORMAT
 
   readonly store: Store
   readonly #path: string
@@ -94,6 +97,10 @@ export class Database {
     if (found !== undefined && found.format > FORMAT)
       throw new NewerDataError(this.#path, found.format, FORMAT)
     return found
+  }
+
+  damaged(what: string): CorruptedDataError {
+    return new CorruptedDataError(this.#path, what)
   }
 
   #meta<T>(name: string): T | undefined {
@@ -202,7 +209,7 @@ export class Database {
       this.#dropBlock(last)
     }
     const block = this.block(number)
-    if (block === undefined) throw new CorruptedDataError(this.#path, `block ${number} is missing`)
+    if (block === undefined) throw this.damaged(`block ${number} is missing`)
     tables.meta.put(HEAD_KEY, encode(HeadCodec, block))
     this.setSnapshots(this.snapshots().filter((snapshot) => snapshot.number <= number))
   }
@@ -219,5 +226,23 @@ export class Database {
   wipe(): void {
     for (const table of Object.values(this.store.tables))
       for (const key of [...table.range('')].map(([found]) => found)) table.remove(key)
+  }
+
+  /** Everything. Call it within a transaction of the store, so that nobody writes meanwhile. */
+  contents(): Contents {
+    const entries = TABLES.map((name) => {
+      const copies = [...this.store.tables[name].range('')].map(
+        ([key, value]) => [key, new Uint8Array(value)] as const,
+      )
+      return [name, copies] as const
+    })
+    return Object.fromEntries(entries) as unknown as Record<TableName, Contents[TableName]>
+  }
+
+  /** Puts `contents` in place of everything. Call it within a transaction of the store. */
+  replace(contents: Contents): void {
+    this.wipe()
+    for (const name of TABLES)
+      for (const [key, value] of contents[name]) this.store.tables[name].put(key, value)
   }
 }

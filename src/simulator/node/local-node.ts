@@ -223,6 +223,11 @@ export class LocalNode {
     return this.#jump(() => this.chain.reset())
   }
 
+  /** Puts the chain of a dump in the place of this one. */
+  load(dump: Uint8Array): Head {
+    return this.#jump(() => this.chain.load(dump))
+  }
+
   #jump(back: () => Head): Head {
     this.catchUp()
     const head = back()

@@ -5,6 +5,7 @@ import * as chain from './chain.ts'
 import * as chainHead from './chain-head.ts'
 import * as chainSpec from './chain-spec.ts'
 import * as dev from './dev.ts'
+import * as devDump from './dev-dump.ts'
 import type { Call, Method } from './method.ts'
 import * as payment from './payment.ts'
 import * as runtime from './runtime.ts'
@@ -21,6 +22,7 @@ const namespaces = [
   chainHead,
   chainSpec,
   dev,
+  devDump,
   payment,
   runtime,
   state,
