@@ -1,4 +1,4 @@
-import { benchBlocks } from './blocks.ts'
+import { benchBlocks, DAY_AIM } from './blocks.ts'
 import { benchExtrinsics } from './extrinsics.ts'
 import { benchPower } from './power.ts'
 import { benchStartup } from './startup.ts'
@@ -29,11 +29,9 @@ const SECTIONS = {
   },
   async blocks() {
     console.log('Blocks of subnets with 64 validators and 192 miners, tempo 360')
-    for (const { subnets, blocks, seconds, perSubnetBlock, dayOf128 } of await benchBlocks([
-      4, 8, 16, 32,
-    ]))
+    for (const one of await benchBlocks([4, 8, 16, 32]))
       console.log(
-        `  ${String(subnets).padStart(3)} subnets × ${blocks} blocks ${seconds.toFixed(1).padStart(6)} s  ${perSubnetBlock.toFixed(0).padStart(4)} µs a subnet and block  a day of 128: ${dayOf128.toFixed(0)} s`,
+        `  ${String(one.subnets).padStart(3)} subnets × ${one.blocks} blocks ${one.seconds.toFixed(1).padStart(6)} s, ${one.cpuSeconds.toFixed(1).padStart(5)} s of CPU: ${one.perSubnetBlock.toFixed(0).padStart(4)} µs a subnet and block; a day of 128: ${one.dayOf128.toFixed(0)} s of CPU (aim ${DAY_AIM})`,
       )
   },
 } as const
