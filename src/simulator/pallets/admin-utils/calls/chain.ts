@@ -3,7 +3,10 @@ import { bool, u8, u16, u64 } from '../../../../codec/index.ts'
 import { ensure } from '../../../frame/dispatch-error.ts'
 import type { Call } from '../../../frame/pallet.ts'
 import { BlockNumber, TaoBalance } from '../../../frame/types.ts'
-import { clearSmallNominations } from '../../subtensor/staking/small-nominations.ts'
+import {
+  clearSmallNominations,
+  getNominatorMinRequiredStake,
+} from '../../subtensor/staking/small-nominations.ts'
 import * as S from '../../subtensor/storage/index.ts'
 import { doSetMaxMechanismCount } from '../../subtensor/subnets/mechanism-count.ts'
 import { I64F64, I96F32, MechId, U64F64 } from '../../subtensor/types/index.ts'
@@ -95,7 +98,8 @@ export const chainCalls: readonly Call[] = [
     docs: 'Sets the least stake of a nominator; smaller ones are paid out.',
     weight: costs(30_697_000n, 6890n, 5n),
     set: (ctx, least) => {
-      const before = S.NominatorMinRequiredStake.get(ctx)
+      // Upstream sets the factor beside the stake in rao that the old factor came to.
+      const before = getNominatorMinRequiredStake(ctx)
       S.NominatorMinRequiredStake.set(ctx, least)
       if (least > before) clearSmallNominations(ctx)
     },

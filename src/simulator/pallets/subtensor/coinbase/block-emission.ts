@@ -34,6 +34,8 @@ export function blockEmissionForIssuance(issuance: bigint): bigint {
  */
 export function getBlockEmissionForIssuance(ctx: Context, issuance: bigint): bigint {
   const emission = blockEmissionForIssuance(issuance)
+  // Beyond the supply there is an early way out, and what was noted last stays.
+  if (issuance >= MAX_TAO_ISSUANCE) return emission
   if (S.BlockEmission.get(ctx) !== emission) S.BlockEmission.set(ctx, emission)
   return emission
 }

@@ -3,6 +3,10 @@ import { cryptoReady } from '../../../../../src/crypto/index.ts'
 import { type Origin, ROOT, signed } from '../../../../../src/simulator/frame/origin.ts'
 import { adminUtilsPallet } from '../../../../../src/simulator/pallets/admin-utils/index.ts'
 import { blockAuthor } from '../../../../../src/simulator/pallets/aura/author.ts'
+import {
+  getStakeForHotkeyAndColdkeyOnSubnet,
+  increaseStakeForHotkeyAndColdkeyOnSubnet,
+} from '../../../../../src/simulator/pallets/subtensor/staking/hotkey-stake.ts'
 import * as S from '../../../../../src/simulator/pallets/subtensor/storage/index.ts'
 import { DEV } from '../../../../../src/simulator/runtime/genesis/dev-accounts.ts'
 import { PRESETS } from '../../../../../src/simulator/runtime/genesis/presets/index.ts'
@@ -42,6 +46,20 @@ describe('a setting of the chain', () => {
     expect(() => run(name, { [argument]: value }, OWNER)).toThrow('BadOrigin')
     run(name, { [argument]: value })
     expect(item.get(chain.ctx)).toBe(value)
+  })
+
+  test('sweeps small nominations once its factor is above the rao that the old one came to', () => {
+    // pallets/admin-utils/src/lib.rs, `sudo_set_nominator_min_required_stake`: the factor, in millionths of a minimum stake
+    // of 2,000,000 rao, is held against `get_nominator_min_required_stake`, which is in rao.
+    const sweepsAt = (min_stake: bigint) => {
+      run('sudo_set_nominator_min_required_stake', { min_stake })
+      return getStakeForHotkeyAndColdkeyOnSubnet(chain.ctx, DEV.bob, DEV.charlie, 0) === 0n
+    }
+    run('sudo_set_nominator_min_required_stake', { min_stake: 1_000_000n })
+    increaseStakeForHotkeyAndColdkeyOnSubnet(chain.ctx, DEV.bob, DEV.charlie, 0, 1_000n)
+    expect(sweepsAt(1_500_000n)).toBe(false)
+    expect(sweepsAt(3_000_000n)).toBe(false)
+    expect(sweepsAt(6_000_001n)).toBe(true)
   })
 
   test('stays within its bounds', () => {
