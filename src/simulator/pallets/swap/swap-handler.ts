@@ -2,7 +2,7 @@ import { calculatePrice } from '../../../amm/balancer.ts'
 import { U64F64 } from '../../../amm/fixed/index.ts'
 import type { Pool } from '../../../amm/pool.ts'
 import { DEFAULT_PRICE_LIMIT, type Direction, feeOf, swap } from '../../../amm/swap.ts'
-import { weightAfterLiquidity } from '../../../amm/weights.ts'
+import { DEFAULT_QUOTE_WEIGHT, weightAfterLiquidity } from '../../../amm/weights.ts'
 import type { Context } from '../../frame/context.ts'
 import { fail } from '../../frame/dispatch-error.ts'
 import { MINIMUM_RESERVE } from './constants.ts'
@@ -72,8 +72,14 @@ export class SwapHandler {
     dropFees: boolean,
     shouldRollback: boolean,
   ): SwapResult {
+    const pool = this.pool(ctx, netuid)
+    // Liquidity may have moved the weights of a pool that nobody has traded with; its first swap begins at even ones.
+    const quoteWeight = PalSwapInitialized.get(ctx, netuid)
+      ? pool.quoteWeight
+      : DEFAULT_QUOTE_WEIGHT
     const result = swap({
-      ...this.pool(ctx, netuid),
+      ...pool,
+      quoteWeight,
       direction,
       amount,
       priceLimit,
@@ -83,7 +89,7 @@ export class SwapHandler {
       simulate: shouldRollback,
     })
     if (!result.ok) fail(Errors[result.error])
-    if (!shouldRollback) initializePool(ctx, netuid, this.pool(ctx, netuid))
+    if (!shouldRollback) initializePool(ctx, netuid, pool)
     return result
   }
 

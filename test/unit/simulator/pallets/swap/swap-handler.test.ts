@@ -79,6 +79,20 @@ describe('swaps', () => {
     expect(SwapBalancer.get(ctx, 1)).toEqual({ quote: HALF })
   })
 
+  test('begin at even weights, whatever liquidity did to those of a pool that nobody traded with', () => {
+    // pallets/swap/src/pallet/impls.rs: `swap_inner` calls `maybe_initialize_palswap` before it reads the price.
+    const order = { direction: 'buy', amount: 10n * TAO } as const
+    const even = handler.simSwap(ctx, 1, order)
+    handler.adjustProtocolLiquidity(ctx, 1, 100n * TAO, 0n)
+    expect(SwapBalancer.get(ctx, 1).quote).toBeGreaterThan(HALF)
+    expect(handler.simSwap(ctx, 1, order)).toEqual(even)
+    expect(handler.swap(ctx, 1, order, handler.maxPrice(), false, false)).toEqual(even)
+    expect(SwapBalancer.get(ctx, 1)).toEqual({ quote: HALF })
+
+    handler.adjustProtocolLiquidity(ctx, 1, 100n * TAO, 0n)
+    expect(handler.simSwap(ctx, 1, order)).not.toEqual(even)
+  })
+
   test('stop at a price, and are refused beyond it', () => {
     const order = { direction: 'sell', amount: 1_000n * TAO } as const
     const stopped = handler.swap(ctx, 1, order, TAO / 5n, false, true)
