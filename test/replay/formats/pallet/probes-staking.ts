@@ -10,7 +10,7 @@ import { getMaxAmountRemove } from '../../../../src/simulator/pallets/subtensor/
 import { getRootOwedForHotkeyColdkeyFloat } from '../../../../src/simulator/pallets/subtensor/staking/root-claimable.ts'
 import * as S from '../../../../src/simulator/pallets/subtensor/storage/index.ts'
 import { SwapInterface } from '../../../../src/simulator/pallets/subtensor/swap-interface.ts'
-import { SwapBalancer } from '../../../../src/simulator/pallets/swap/storage.ts'
+import { PalSwapInitialized, SwapBalancer } from '../../../../src/simulator/pallets/swap/storage.ts'
 import { isRecord } from '../../compare.ts'
 import { integerOf, type Row } from '../../json.ts'
 import type { Answer, Probe } from './probes.ts'
@@ -48,6 +48,7 @@ function setPool(ctx: Context, netuid: number, pool: Row): void {
   S.SubnetTAO.set(ctx, netuid, integerOf(pool, 'tao'))
   S.SubnetAlphaIn.set(ctx, netuid, integerOf(pool, 'alpha'))
   SwapBalancer.set(ctx, netuid, { quote: integerOf(pool, 'quoteWeight') })
+  PalSwapInitialized.set(ctx, netuid, true)
 }
 
 function maxAmounts(ctx: Context, row: Row): Row {
