@@ -3,13 +3,15 @@ import { amountJson, RAO_PER_TAO } from '../../../amounts.ts'
 import { type Neuron, readNeurons } from '../../../chain/neurons.ts'
 import { quoteTrade, type TradeQuote } from '../../../chain/quote.ts'
 import { readSubnet, type Subnet } from '../../../chain/subnets.ts'
-import { position } from '../../args.ts'
+import type { View } from '../../../chain/view.ts'
+import { flag, position } from '../../args.ts'
 import { lookAt, openChain } from '../../chain.ts'
 import { chooseSubnet } from '../../choose.ts'
 import { defineCommand } from '../../command.ts'
 import { type Field, fieldLines } from '../../present/fields.ts'
 import { renderLadder } from '../../present/ladder.ts'
 import { brief, money, priceBits } from '../../present/money.ts'
+import { anatomyJson, renderAnatomy } from '../../present/pool.ts'
 import { subnetTitle } from '../../present/quote.ts'
 import { depthOf, marketCap, movingPriceText, subnetJson } from '../../present/subnet.ts'
 import type { Theme } from '../../ui/theme.ts'
@@ -23,19 +25,30 @@ export const command = defineCommand({
   args: {
     which: position({ name: 'subnet', help: 'number of the subnet', parse: netuid }),
     netuid: TRADE_ARGS.netuid,
+    pool: flag({
+      flags: ['--pool'],
+      help: 'the pool instead of the neurons: what is in it, and why it gets its share of emission',
+    }),
   },
-  examples: ['dtao subnets show 1', 'dtao subnets show --netuid 1 --json'],
+  examples: ['dtao subnets show 1', 'dtao subnets show 1 --pool', 'dtao subnets show 1 --json'],
   async run(ctx, args) {
     const view = await lookAt(ctx, await openChain(ctx))
     const id = args.which ?? args.netuid ?? (await chooseSubnet(ctx, view))
     const subnet = await readSubnet(view, id)
+    const anatomy = args.pool ? { subnet, ...(await whyOf(view, id)) } : undefined
     const neurons = await readNeurons(view, id, subnet.neurons)
     const sample = { direction: 'buy', amount: RAO_PER_TAO } as const
     const trade = subnet.dynamic ? await quoteTrade(view, subnet, sample) : undefined
-    return { subnet, neurons, trade }
+    return { subnet, neurons, trade, anatomy }
   },
-  render({ subnet, neurons, trade }, ui) {
+  render({ subnet, neurons, trade, anatomy }, ui) {
     const { theme } = ui
+    if (anatomy !== undefined) {
+      ui.print(fieldLines(title(subnet), theme.out))
+      ui.print('')
+      renderAnatomy(anatomy, ui)
+      return
+    }
     ui.print(fieldLines(facts(subnet, theme), theme.out))
     ui.print('')
     ui.table({
@@ -65,25 +78,38 @@ export const command = defineCommand({
     })
     if (trade !== undefined) renderDepth(trade, ui)
   },
-  json: ({ subnet, neurons }) => ({
+  json: ({ subnet, neurons, anatomy }) => ({
     ...subnetJson(subnet),
     members: neurons.map((one) => neuronJson(one, subnet.netuid)),
+    pool: anatomy === undefined ? null : anatomyJson(anatomy),
   }),
 })
+
+/** Loads the chain's rules only for those who ask why. */
+async function whyOf(view: View, id: number) {
+  const { readEmissionWhy } = await import('../../../chain/emission/read-why.ts')
+  return await readEmissionWhy(view, id)
+}
 
 function renderDepth(trade: TradeQuote, ui: Parameters<typeof renderLadder>[2]): void {
   const amounts = roundAmounts(RAO_PER_TAO, RUNGS)
   renderLadder(trade, ladder(trade.subnet.market, { direction: 'buy' }, amounts), ui)
 }
 
-function facts(subnet: Subnet, { glyphs }: Theme): Field[] {
-  const { netuid: id, pool } = subnet
-  const depth = depthOf(subnet)
+function title(subnet: Subnet): Field[] {
   return [
     [
       'Subnet',
       `${subnetTitle(subnet)}  ${subnet.symbol}${subnet.started ? '' : '  not started yet'}`,
     ],
+  ]
+}
+
+function facts(subnet: Subnet, { glyphs }: Theme): Field[] {
+  const { netuid: id, pool } = subnet
+  const depth = depthOf(subnet)
+  return [
+    ...title(subnet),
     ['Owner', subnet.owner ?? 'nobody'],
     ['  hotkey', subnet.ownerHotkey ?? 'none'],
     [

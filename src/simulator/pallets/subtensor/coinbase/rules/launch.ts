@@ -19,7 +19,7 @@ import type { Injection } from './market.ts'
  *
  * Upstream: coinbase/run_coinbase.rs at e2b8367b8 (spec 233), `run_coinbase`, step 3.
  */
-function launchTermsOf(ctx: Context, emissions: Emissions): Map<number, SubnetTerms> {
+export function launchTermsOf(ctx: Context, emissions: Emissions): Map<number, SubnetTerms> {
   const terms = new Map<number, SubnetTerms>()
   for (const [netuid, taoIn] of emissions) {
     const alphaOut = U96F32.fromInt(getBlockEmissionForIssuance(ctx, getAlphaIssuance(ctx, netuid)))

@@ -32,11 +32,17 @@ export function rootEpochInputs(at: HasState, blockEmission: bigint): RootEpochI
   }
 }
 
+/** Blocks after this one until root's epoch: 0 where it is due in this one, `undefined` where it never is. */
+export function blocksToRootEpoch(at: Context): number | undefined {
+  const tempo = S.Tempo.get(at, ROOT_NETUID)
+  if (tempo === 0) return undefined
+  const place = Number((getCurrentBlockAsU64(at) + 1n) % BigInt(tempo + 1))
+  return tempo - place
+}
+
 /** Sets what subnets get until the next epoch of root; an epoch without validators or stake changes nothing. */
 function runRootEpoch(ctx: Context, blockEmission: bigint): void {
-  const tempo = BigInt(S.Tempo.get(ctx, ROOT_NETUID))
-  const isDue = tempo > 0n && (getCurrentBlockAsU64(ctx) + 1n) % (tempo + 1n) === tempo
-  if (!isDue) return
+  if (blocksToRootEpoch(ctx) !== 0) return
   const epoch = rootEpoch(rootEpochInputs(ctx, blockEmission))
   if (epoch.ok) for (const [netuid, rao] of epoch.emission) EmissionValues.set(ctx, netuid, rao)
 }
