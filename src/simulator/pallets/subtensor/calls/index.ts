@@ -6,6 +6,7 @@ import { registrationCalls } from './registration.ts'
 import { servingCalls } from './serving.ts'
 import { subnetCalls } from './subnets.ts'
 import { tempoCalls } from './tempo.ts'
+import { timelockedWeightCalls } from './timelocked-weights.ts'
 import { votingPowerCalls } from './voting-power.ts'
 import { weightCalls } from './weights.ts'
 
@@ -17,6 +18,7 @@ const families = [
   servingCalls,
   keySwapCalls,
   weightCalls,
+  timelockedWeightCalls,
   votingPowerCalls,
   stakingCalls,
 ]

@@ -23,6 +23,9 @@ const GUARDED = new Set([
   'reveal_mechanism_weights',
   'set_weights',
   'set_mechanism_weights',
+  'commit_timelocked_weights',
+  'commit_timelocked_mechanism_weights',
+  'commit_crv3_mechanism_weights',
 ])
 
 /** The lists of a batch, which must be of one length, by call. */
@@ -78,6 +81,8 @@ function ensureRevealable(
 
 /**
  * Stops weights of hotkeys with too little stake, and reveals that must fail; such calls pay no fee.
+ *
+ * No round of drand is stored here, so that none which a timelocked commit names has passed.
  *
  * Upstream: guards/check_weights.rs. Refuses with InputLengthsUnequal, NotEnoughStakeToSetWeights, NoWeightsCommitFound or
  * RevealTooEarly.
