@@ -1,7 +1,8 @@
 import { type Codec, decode, encode, toHex } from '../../codec/index.ts'
 import { twox128 } from '../../crypto/index.ts'
 import type { CheapKey, KeyPart } from './hashers.ts'
-import { ABSENT, type Node, type State } from './state.ts'
+import type { State } from './state.ts'
+import { ABSENT, type Node } from './tree.ts'
 
 /** Anything that gives access to state: a call's context, a runtime API's, a bare `{ state }`. */
 export interface HasState {
@@ -117,6 +118,14 @@ export class Storage<K extends readonly unknown[], V, Q extends V | undefined>
     return this.#last === 1 ? node : state.descend(node, this.#cheap(1, key[1]))
   }
 
+  /** As `#leaf`, for reading: `undefined` where nothing is stored below the first keys. */
+  #leafIfAny(state: State, key: readonly unknown[]): Node | undefined {
+    const root = state.root(this)
+    if (this.#last < 1) return root
+    const node = state.find(root, this.#cheap(0, key[0]))
+    return this.#last === 1 || node === undefined ? node : state.find(node, this.#cheap(1, key[1]))
+  }
+
   #lastKey(key: readonly unknown[]): CheapKey {
     if (this.#last < 0) return ''
     if (this.#last === 0) return this.#cheap(0, key[0])
@@ -132,14 +141,15 @@ export class Storage<K extends readonly unknown[], V, Q extends V | undefined>
 
   /** The value, or the default. */
   get(at: HasState, ...key: K): Q {
-    const found = at.state.read(this.#leaf(at.state, key), this.#lastKey(key))
+    const leaf = this.#leafIfAny(at.state, key)
+    const found = leaf === undefined ? ABSENT : at.state.read(leaf, this.#lastKey(key))
     return found === ABSENT ? this.#default : (found as Q)
   }
 
   /** Whether a value is stored (a default is not). */
   has(at: HasState, ...key: K): boolean {
-    const leaf = this.#leaf(at.state, key)
-    return at.state.read(leaf, this.#lastKey(key)) !== ABSENT
+    const leaf = this.#leafIfAny(at.state, key)
+    return leaf !== undefined && at.state.read(leaf, this.#lastKey(key)) !== ABSENT
   }
 
   /** Stores the last argument under the keys before it. */
@@ -160,7 +170,8 @@ export class Storage<K extends readonly unknown[], V, Q extends V | undefined>
   }
 
   remove(at: HasState, ...key: K): void {
-    at.state.write(this.#leaf(at.state, key), this.#lastKey(key), ABSENT)
+    const leaf = this.#leafIfAny(at.state, key)
+    if (leaf !== undefined) at.state.write(leaf, this.#lastKey(key), ABSENT)
   }
 
   /** Removes and returns the value, or the default. */
@@ -174,9 +185,11 @@ export class Storage<K extends readonly unknown[], V, Q extends V | undefined>
   entries(at: HasState, ...prefix: Partial<K>): [K, V][] {
     const state = at.state
     let node = state.root(this)
-    prefix.forEach((key, i) => {
-      node = state.descend(node, this.#cheap(i, key))
-    })
+    for (const [i, key] of prefix.entries()) {
+      const below = state.find(node, this.#cheap(i, key))
+      if (below === undefined) return []
+      node = below
+    }
     const found: [K, V][] = []
     this.#walk(state, node, [...prefix], found)
     return found

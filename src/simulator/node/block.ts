@@ -9,11 +9,10 @@ import {
   u64,
   type ValueOf,
   vec,
-  writeLength,
   written,
 } from '../../codec/index.ts'
 import { blake2b256 } from '../../crypto/index.ts'
-import type { Change } from '../frame/state.ts'
+import { type Change, writeKey, writeOption } from '../frame/changes.ts'
 import { H256 } from '../frame/types.ts'
 
 /** A header as every Substrate chain encodes it. No digest items are ever made: there is no consensus to record. */
@@ -60,13 +59,9 @@ export function extrinsicsRoot(extrinsics: readonly Uint8Array[]): Hex {
 export function chainStateRoot(before: Hex, changes: readonly Change[]): Hex {
   const facts = written((writer) => {
     writer.hex(before)
-    for (const { key, after } of changes) {
-      writeLength(writer, key.length / 2)
-      writer.digits(key)
-      writer.u8(after === undefined ? 0 : 1)
-      if (after === undefined) continue
-      writeLength(writer, after.length)
-      writer.bytes(after)
+    for (const change of changes) {
+      writeKey(writer, change)
+      writeOption(writer, change.after)
     }
   })
   return toHex(blake2b256(facts))

@@ -8,9 +8,10 @@ import {
   struct,
   vec,
   writeLength,
+  written,
 } from '../../codec/index.ts'
 import { CorruptedDataError, NewerDataError } from '../../errors/node.ts'
-import type { Change } from '../frame/state.ts'
+import { type Change, writeKey, writeOption } from '../frame/changes.ts'
 import { type Block, BlockCodec, type Head, HeadCodec } from './block.ts'
 import type { Contents } from './dump/tables.ts'
 import type { RawState } from './history.ts'
@@ -31,6 +32,17 @@ const RawKey: Codec<string> = {
 }
 
 const JournalCodec = vec(struct({ key: RawKey, before: option(bytes) }))
+
+/** As `JournalCodec` encodes it, with keys that change in every block written only once in a chain's life. */
+function encodedJournal(changes: readonly Change[]): Uint8Array {
+  return written((writer) => {
+    writeLength(writer, changes.length)
+    for (const change of changes) {
+      writeKey(writer, change)
+      writeOption(writer, change.before)
+    }
+  })
+}
 
 /** What the database knows of itself. */
 export interface Identity {
@@ -84,6 +96,7 @@ export class Database {
     this.state = {
       get: (key) => store.tables.state.get(key),
       entries: (prefix, after) => store.tables.state.range(prefix, after),
+      isEmpty: (prefix) => store.tables.state.isEmpty(prefix),
     }
   }
 
@@ -173,7 +186,7 @@ export class Database {
   append(block: Block, changes: readonly Change[], archive: boolean): void {
     const { number } = block.header
     this.#put(block, changes)
-    this.store.tables.journal.put(numberKey(number), encode(JournalCodec, changes))
+    this.store.tables.journal.put(numberKey(number), encodedJournal(changes))
     if (!archive) this.#prune(number)
   }
 

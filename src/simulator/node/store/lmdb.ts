@@ -31,6 +31,14 @@ function above(prefix: Buffer): Buffer | undefined {
   return undefined
 }
 
+/** The keys that begin with `prefix`, from `after` on. */
+function boundsOf(prefix: string, after?: string): { start: Buffer; end?: Buffer } {
+  const head = bytesOf(prefix)
+  const end = above(head)
+  const start = after === undefined || after < prefix ? head : bytesOf(after)
+  return end === undefined ? { start } : { start, end }
+}
+
 function tableOf(database: Bytes): Table {
   return {
     get: (key) => database.getBinary(bytesOf(key)),
@@ -39,14 +47,14 @@ function tableOf(database: Bytes): Table {
       database.removeSync(bytesOf(key))
     },
     *range(prefix, after) {
-      const head = bytesOf(prefix)
-      const end = above(head)
-      const start = after === undefined || after < prefix ? head : bytesOf(after)
-      const bounds = end === undefined ? { start } : { start, end }
-      for (const { key, value } of database.getRange(bounds)) {
+      for (const { key, value } of database.getRange(boundsOf(prefix, after))) {
         const hex = Buffer.from(key).toString('hex')
         if (hex !== after) yield [hex, value]
       }
+    },
+    isEmpty(prefix) {
+      for (const _ of database.getKeys({ ...boundsOf(prefix), limit: 1 })) return false
+      return true
     },
   }
 }

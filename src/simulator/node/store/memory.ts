@@ -8,36 +8,46 @@ interface Bucket {
   sorted: readonly string[] | undefined
 }
 
+/** Where a key's value is. Kept while the table holds the key, so that writing it again is one look-up. */
+interface Cell {
+  value: Uint8Array
+}
+
 class MemoryTable implements Table {
-  readonly #values = new Map<string, Uint8Array>()
+  readonly #cells = new Map<string, Cell>()
   /** The keys by their heads; touched only when one comes or goes. */
   readonly #buckets = new Map<string, Bucket>()
   #sorted: readonly string[] | undefined
-  /** What each key written in this transaction held before it. */
-  readonly #before = new Map<string, Uint8Array | undefined>()
+  /** The keys that this transaction wrote, in order, and beside them what each held before. */
+  readonly #written: string[] = []
+  readonly #before: (Uint8Array | undefined)[] = []
 
   get(key: string): Uint8Array | undefined {
-    return this.#values.get(key)
+    return this.#cells.get(key)?.value
   }
 
   put(key: string, value: Uint8Array): void {
-    this.#note(key)
-    this.#set(key, value)
+    const cell = this.#cells.get(key)
+    this.#note(key, cell?.value)
+    if (cell !== undefined) cell.value = value
+    else this.#add(key, value)
   }
 
   remove(key: string): void {
-    if (!this.#values.has(key)) return
-    this.#note(key)
+    const cell = this.#cells.get(key)
+    if (cell === undefined) return
+    this.#note(key, cell.value)
     this.#delete(key)
   }
 
-  #note(key: string): void {
-    if (!this.#before.has(key)) this.#before.set(key, this.#values.get(key))
+  #note(key: string, before: Uint8Array | undefined): void {
+    this.#written.push(key)
+    this.#before.push(before)
   }
 
-  #set(key: string, value: Uint8Array): void {
-    if (!this.#values.has(key)) this.#list(key)
-    this.#values.set(key, value)
+  #add(key: string, value: Uint8Array): void {
+    this.#cells.set(key, { value })
+    this.#list(key)
   }
 
   #list(key: string): void {
@@ -53,7 +63,7 @@ class MemoryTable implements Table {
   }
 
   #delete(key: string): void {
-    this.#values.delete(key)
+    this.#cells.delete(key)
     const name = key.slice(0, BUCKET)
     const bucket = this.#buckets.get(name)
     if (bucket === undefined) return
@@ -66,15 +76,27 @@ class MemoryTable implements Table {
 
   /** Forgets how it was before the transaction. */
   commit(): void {
-    this.#before.clear()
+    this.#written.length = 0
+    this.#before.length = 0
   }
 
-  /** Takes the transaction back. */
+  /** Takes the transaction back, the last write first. */
   rollback(): void {
-    for (const [key, value] of this.#before)
+    for (let at = this.#written.length - 1; at >= 0; at -= 1) {
+      const key = this.#written[at] ?? ''
+      const value = this.#before[at]
+      const cell = this.#cells.get(key)
       if (value === undefined) this.#delete(key)
-      else this.#set(key, value)
-    this.#before.clear()
+      else if (cell === undefined) this.#add(key, value)
+      else cell.value = value
+    }
+    this.commit()
+  }
+
+  isEmpty(prefix: string): boolean {
+    if (prefix.length === BUCKET) return !this.#buckets.has(prefix)
+    for (const _ of this.range(prefix)) return false
+    return true
   }
 
   *range(prefix: string, after = ''): Iterable<readonly [string, Uint8Array]> {
@@ -87,8 +109,8 @@ class MemoryTable implements Table {
         const key = sorted[i]
         if (key === undefined || key === after) continue
         if (!key.startsWith(prefix)) break
-        const value = this.#values.get(key)
-        if (value !== undefined) yield [key, value]
+        const cell = this.#cells.get(key)
+        if (cell !== undefined) yield [key, cell.value]
       }
     }
   }

@@ -5,6 +5,8 @@ export interface Table {
   remove(key: string): void
   /** Every entry whose key begins with `prefix` and is greater than `after`, in ascending order. */
   range(prefix: string, after?: string): Iterable<readonly [key: string, value: Uint8Array]>
+  /** Whether no key begins with `prefix`. */
+  isEmpty(prefix: string): boolean
 }
 
 export const TABLES = ['meta', 'state', 'blocks', 'hashes', 'journal'] as const

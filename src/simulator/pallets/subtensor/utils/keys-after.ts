@@ -1,6 +1,7 @@
 import type { CheapKey } from '../../../frame/hashers.ts'
-import type { Node, State } from '../../../frame/state.ts'
+import type { State } from '../../../frame/state.ts'
 import type { StorageItem } from '../../../frame/storage.ts'
+import type { Node } from '../../../frame/tree.ts'
 
 /**
  * Up to `count` keys of an item in ascending order of their raw form, from the first one behind `after` (upstream's
@@ -41,8 +42,7 @@ function walk(
 }
 
 function rawKeyAt(node: Node, key: CheapKey | undefined): string {
-  const part = node.item.parts[node.depth]
-  return part === undefined || key === undefined ? node.raw : node.raw + part.hashed(key)
+  return key === undefined ? node.raw : node.rawOf(key)
 }
 
 /** The first of `length` ascending raw keys that is not below `after`, by halving. */

@@ -1,0 +1,160 @@
+import type { CheapKey } from './hashers.ts'
+import type { StorageItem } from './storage.ts'
+
+/** Marks a key that is known not to exist, so that it is looked up below only once. */
+export const ABSENT = Symbol('absent')
+
+/** What {@link Slot.base} is while no block has written to the slot. */
+export const UNTOUCHED = Symbol('untouched')
+
+/** Digits of a key that one double holds exactly. */
+const ORDER_DIGITS = 13
+
+/**
+ * One key of one item: its decoded value, and what is known of its bytes. A slot outlives blocks, so that a key which
+ * changes in each of them is hashed, and its old value encoded, only once.
+ */
+export class Slot {
+  readonly level: Node
+  readonly key: CheapKey
+  /** The decoded value, or {@link ABSENT}. */
+  value: unknown
+  /** What the slot held when the block began, from its first write on. */
+  base: unknown = UNTOUCHED
+  /** The encoding of the value that the last block left; `undefined` where it is not known or there is none. */
+  bytes: Uint8Array | undefined
+  /** Which drain of the state last found a change here. */
+  changedIn = -1
+  #raw: string | undefined
+  #order: number | undefined
+  #scaleKey: Uint8Array | undefined
+
+  constructor(level: Node, key: CheapKey, value: unknown) {
+    this.level = level
+    this.key = key
+    this.value = value
+  }
+
+  /** The raw key, hex without `0x`. */
+  get raw(): string {
+    this.#raw ??= this.level.rawOf(this.key)
+    return this.#raw
+  }
+
+  /** The head of the raw key behind the item's prefix as a number: compares faster than text, and nearly always suffices. */
+  get order(): number {
+    if (this.#order === undefined) {
+      const start = this.level.item.rawPrefix.length
+      const head = this.raw.slice(start, start + ORDER_DIGITS).padEnd(ORDER_DIGITS, '0')
+      this.#order = Number.parseInt(head, 16)
+    }
+    return this.#order
+  }
+
+  /** The raw key as a SCALE list of bytes, made by `make` once. */
+  scaleKey(make: (raw: string) => Uint8Array): Uint8Array {
+    this.#scaleKey ??= make(this.raw)
+    return this.#scaleKey
+  }
+}
+
+/** Ascending order of raw key, of slots of one item. */
+export function byRawKey(a: Slot, b: Slot): number {
+  return a.order - b.order || (a.raw < b.raw ? -1 : a.raw > b.raw ? 1 : 0)
+}
+
+/** One level of a storage item's keys: slots on the last one, further levels above it. */
+export class Node {
+  readonly item: StorageItem
+  readonly depth: number
+  readonly parent: Node | undefined
+  /** The key of this level in its parent. */
+  readonly key: CheapKey
+  /** Whether every key of the level is here, so that nothing more need be looked up below. */
+  complete: boolean
+  /** The present keys in order of their raw form; forgotten when a key comes or goes. */
+  sorted: readonly CheapKey[] | undefined
+  /** How many keys are known to be present; on an inner level, those that have a present key below. */
+  live = 0
+  #raw: string | undefined
+  // Most levels below an account hold one key only: a map for each would be most of the memory.
+  #firstKey: CheapKey = ''
+  #first: Slot | Node | undefined
+  #more: Map<CheapKey, Slot | Node> | undefined
+
+  constructor(item: StorageItem, parent?: Node, key: CheapKey = '') {
+    this.item = item
+    this.depth = parent === undefined ? 0 : parent.depth + 1
+    this.complete = parent?.complete ?? false
+    this.parent = parent
+    this.key = key
+  }
+
+  /** Hex of the pallet and item prefix and of the keys above; accounts are hashed only when this is asked for. */
+  get raw(): string {
+    this.#raw ??= this.parent === undefined ? this.item.rawPrefix : this.parent.rawOf(this.key)
+    return this.#raw
+  }
+
+  /** The raw key of `key` on this level. */
+  rawOf(key: CheapKey): string {
+    const part = this.item.parts[this.depth]
+    return part === undefined ? this.raw : this.raw + part.hashed(key)
+  }
+
+  /** The slot or level at `key`, if it is known. */
+  child(key: CheapKey): Slot | Node | undefined {
+    if (this.#more !== undefined) return this.#more.get(key)
+    return this.#firstKey === key ? this.#first : undefined
+  }
+
+  /** Adds the slot or level of a new key. */
+  adopt(key: CheapKey, child: Slot | Node): void {
+    if (this.#more !== undefined) this.#more.set(key, child)
+    else if (this.#first === undefined) {
+      this.#firstKey = key
+      this.#first = child
+    } else {
+      this.#more = new Map([
+        [this.#firstKey, this.#first],
+        [key, child],
+      ])
+      this.#first = undefined
+    }
+    if (child instanceof Slot && child.value !== ABSENT) this.count(1)
+  }
+
+  /** Every known slot and level. */
+  children(): Iterable<readonly [CheapKey, Slot | Node]> {
+    if (this.#more !== undefined) return this.#more
+    return this.#first === undefined ? [] : [[this.#firstKey, this.#first]]
+  }
+
+  /** A key has come or gone; the levels above are told when it was the first one or the last. */
+  count(change: 1 | -1): void {
+    this.live += change
+    this.sorted = undefined
+    const tips = this.live === (change === 1 ? 1 : 0)
+    if (tips) this.parent?.count(change)
+  }
+
+  /** The present keys in ascending order of their raw form. */
+  sortedKeys(): readonly CheapKey[] {
+    if (this.sorted === undefined) {
+      const part = this.item.parts[this.depth]
+      const present: [string, CheapKey][] = []
+      for (const [key, child] of this.children())
+        if (child instanceof Slot ? child.value !== ABSENT : child.live > 0)
+          present.push([part === undefined ? '' : part.hashed(key), key])
+      present.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      this.sorted = present.map(([, key]) => key)
+    }
+    return this.sorted
+  }
+
+  /** Says of this level and those below that all their keys are here. */
+  markComplete(): void {
+    this.complete = true
+    for (const [, child] of this.children()) if (child instanceof Node) child.markComplete()
+  }
+}
