@@ -50,7 +50,6 @@ function resetBonds(ctx: Context, netuid: number, who: AccountId): void {
 function noteTimelocked(ctx: Context, netuid: number, who: AccountId, locked: boolean): void {
   const index = TimelockedIndex.get(ctx)
   const others = index.filter(([of, account]) => of !== netuid || account !== who)
-  if (!locked && others.length === index.length) return
   const next = locked ? [...others, [netuid, who] as const] : others
   TimelockedIndex.set(
     ctx,

@@ -17,5 +17,5 @@ export function purgeNetuid(ctx: Context, netuid: number): void {
   UsedSpaceOf.clear(ctx, netuid)
   const index = TimelockedIndex.get(ctx)
   const kept = index.filter(([of]) => of !== netuid)
-  if (kept.length < index.length) TimelockedIndex.set(ctx, kept)
+  TimelockedIndex.set(ctx, kept)
 }

@@ -107,6 +107,13 @@ describe('a commitment', () => {
     expect(TimelockedIndex.get(chain.ctx)).toEqual([[NETUID, DEV.aliceHotkey]])
   })
 
+  test('writes the index of what is encrypted even where nothing is', () => {
+    // pallets/commitments/src/lib.rs, `set_commitment`: `TimelockedIndex::mutate` stores what it leaves.
+    expect(TimelockedIndex.has(chain.ctx)).toBe(false)
+    commit([raw(1)])
+    expect(TimelockedIndex.has(chain.ctx)).toBe(true)
+  })
+
   test('may reset the bonds with its neuron', () => {
     commit([{ type: 'ResetBondsFlag' }])
     expect(LastBondsReset.get(chain.ctx, NETUID, DEV.eveHotkey)).toBe(1)
