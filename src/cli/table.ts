@@ -2,6 +2,7 @@ import { CONFIG } from './table/config.ts'
 import { DEVNET } from './table/devnet.ts'
 import { EMISSION } from './table/emission.ts'
 import type { CommandEntry, GroupEntry } from './table/entry.ts'
+import { ROOT } from './table/root.ts'
 import { STAKE } from './table/stake.ts'
 import { SUBNETS } from './table/subnets.ts'
 import { WALLET } from './table/wallet.ts'
@@ -15,6 +16,11 @@ export const GROUPS: readonly GroupEntry[] = [
     name: 'subnets',
     aliases: ['s', 'subnet'],
     summary: 'See, create, start and join subnets',
+  },
+  {
+    name: 'root',
+    aliases: ['r', 'rt'],
+    summary: 'Root’s validators and the subnets that they choose',
   },
   { name: 'wallet', aliases: ['w', 'wallets'], summary: 'Keys, balances and transfers' },
   {
@@ -34,6 +40,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./commands/quickstart/index.ts'),
   },
   ...STAKE,
+  ...ROOT,
   ...EMISSION,
   ...WALLET,
   ...SUBNETS,

@@ -1,5 +1,6 @@
 import { DtaoError, type DtaoErrorOptions, EXIT } from './base.ts'
 import type { ErrorCopies, ErrorCopy } from './dispatch/copy.ts'
+import { devnet } from './dispatch/devnet.ts'
 import * as frame from './dispatch/frame.ts'
 import { subtensorKeys } from './dispatch/subtensor-keys.ts'
 import { subtensorStaking } from './dispatch/subtensor-staking.ts'
@@ -19,6 +20,7 @@ const PALLETS: Readonly<Record<string, ErrorCopies>> = {
     ...subtensorKeys,
   },
   Swap: swap,
+  Devnet: devnet,
   Balances: frame.balances,
   System: frame.system,
   Sudo: frame.sudo,
