@@ -128,6 +128,19 @@ export function requiredPosition<T>(spec: PositionSpec<T> & { question?: string 
   }
 }
 
+/** Bare words to the end of the line, at least one; after every other position. */
+export function requiredWords<T>(spec: PositionSpec<T>): Arg<readonly T[]> {
+  return {
+    ...base('position', { ...spec, flags: [spec.name], value: spec.name }),
+    many: true,
+    required: true,
+    read: (given) => {
+      if (given.length === 0) throw missing(`<${spec.name}>`)
+      return given.map(spec.parse)
+    },
+  }
+}
+
 /** An argument that overrides a setting: its value is the setting's, whoever won. */
 export function fromSetting<K extends SettingName>(name: K, help?: string): Arg<SettingValue<K>> {
   const definition = SETTINGS[name] as unknown as SettingDefinition<SettingValue<K>>

@@ -40,8 +40,7 @@ export function parseArgv(
     .action(() => undefined)
   const flags = new Set(args.flatMap((arg) => [...arg.flags, ...arg.negations]))
   for (const arg of args) {
-    if (arg.kind === 'position')
-      parser.argument(arg.required ? `<${arg.value}>` : `[${arg.value}]`, arg.help)
+    if (arg.kind === 'position') parser.argument(placeholder(arg), arg.help)
     else addOptions(parser, arg, declared.includes(arg), flags, given)
   }
   // Whether a word is missing is decided later, where it may still be asked for.
@@ -57,10 +56,16 @@ export function parseArgv(
   }
   const positions = declared.filter((arg) => arg.kind === 'position')
   for (const [index, word] of parser.args.entries()) {
-    const arg = positions[index]
-    if (arg) given.set(arg, { texts: [word], flag: arg.value })
+    // The last one may take all words that are left.
+    const arg = positions[index] ?? positions.at(-1)
+    if (arg) given.set(arg, { texts: [...(given.get(arg)?.texts ?? []), word], flag: arg.value })
   }
   return { kind: 'args', given }
+}
+
+function placeholder({ value, many, required }: Arg<unknown>): string {
+  const name = many ? `${value}...` : value
+  return required ? `<${name}>` : `[${name}]`
 }
 
 /** The global options that the command does not declare itself with other words. */

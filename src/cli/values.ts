@@ -38,7 +38,7 @@ export function integer(value: string, least: number, most: number, what: string
     most === Number.MAX_SAFE_INTEGER
       ? `a whole number from ${least} on`
       : `a whole number from ${least} to ${most}`
-  throw new UsageError(`"${value}" is no ${what}.`, `${what}_invalid`, {
+  throw new UsageError(`"${value}" is no ${what}.`, `${what.replaceAll(' ', '_')}_invalid`, {
     hints: [`It is ${bounds}.`],
   })
 }

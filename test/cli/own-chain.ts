@@ -54,7 +54,7 @@ export async function ownChain(tao = 0): Promise<OwnChain> {
       const document = documentOf(stdout) as { ok: boolean; data: T }
       if (!document.ok || code !== 0)
         throw new Error(`${command} ended with ${code}: ${stdout}${stderr}`)
-      expectSchema(command.replace(' ', '-'), document.data)
+      expectSchema(command.replaceAll(' ', '-'), document.data)
       return document.data
     },
     async failure(...argv) {

@@ -42,4 +42,49 @@ export const DEVNET: readonly CommandEntry[] = [
     summary: 'Give TAO of a devnet to an account',
     load: () => import('../commands/devnet/fund.ts'),
   },
+  {
+    path: 'devnet advance',
+    summary: 'Make blocks at once, in virtual time',
+    load: () => import('../commands/devnet/advance.ts'),
+  },
+  {
+    path: 'devnet time',
+    summary: 'Show what time it is on the devnet, or travel to a later one',
+    load: () => import('../commands/devnet/time.ts'),
+  },
+  {
+    path: 'devnet snapshot',
+    summary: 'Remember the chain as it is now',
+    load: () => import('../commands/devnet/snapshot.ts'),
+  },
+  {
+    path: 'devnet revert',
+    summary: 'Go back to a snapshot',
+    load: () => import('../commands/devnet/revert.ts'),
+  },
+  {
+    path: 'devnet set balance',
+    summary: 'Set what an account has',
+    load: () => import('../commands/devnet/set/balance.ts'),
+  },
+  {
+    path: 'devnet set emission-regime',
+    summary: 'Set how TAO reaches subnets',
+    load: () => import('../commands/devnet/set/emission-regime.ts'),
+  },
+  {
+    path: 'devnet set storage',
+    summary: 'Set any storage value',
+    load: () => import('../commands/devnet/set/storage.ts'),
+  },
+  {
+    path: 'devnet dump',
+    summary: 'Write the whole chain into a file',
+    load: () => import('../commands/devnet/dump.ts'),
+  },
+  {
+    path: 'devnet load',
+    summary: 'Put the chain of a dump in the place of this one',
+    load: () => import('../commands/devnet/load.ts'),
+  },
 ]

@@ -251,6 +251,12 @@ export class Chain {
     return this.#writing(body)
   }
 
+  /** The points to {@link revert} to, oldest first. */
+  snapshots(): readonly Snapshot[] {
+    this.#database.store.refresh()
+    return this.#database.snapshots()
+  }
+
   /** Marks the head as a point to {@link revert} to, and keeps the way back for as long as it takes. */
   snapshot(): Snapshot {
     return this.#writing(() => {

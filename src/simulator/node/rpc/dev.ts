@@ -1,6 +1,8 @@
 import { CodecError, fromHex, type Hex } from '../../../codec/index.ts'
 import type { Context } from '../../frame/context.ts'
 import { REGIME_NAMES, regimeNamed } from '../../pallets/devnet/regime.ts'
+import { getNextEpochStartBlock } from '../../pallets/subtensor/epoch/schedule.ts'
+import { LastEpochBlock, NetworksAdded } from '../../pallets/subtensor/storage/index.ts'
 import { JsonValueError } from '../dev/json-scale.ts'
 import { namedWrites, type RawWrite, writeRaw } from '../dev/set-storage.ts'
 import { UnknownSnapshotError } from '../refusals.ts'
@@ -99,6 +101,11 @@ export function dev_snapshot({ node }: Call): string {
   return node.chain.snapshot().id
 }
 
+/** → every snapshot that can be gone back to: `[{id, number, hash}]`, oldest first. */
+export function dev_snapshots({ node }: Call) {
+  return node.chain.snapshots()
+}
+
 /** `[id]` → hash of the head, which is the snapshot's again. */
 export function dev_revert({ node, params }: Call): Hex {
   const id = params.text('id')
@@ -108,6 +115,28 @@ export function dev_revert({ node, params }: Call): Hex {
 /** → hash of block 0, which is all that is left. */
 export function dev_reset({ node }: Call): Hex {
   return node.reset().hash
+}
+
+/** → `{number, hash, time}` of the head, its virtual time in milliseconds since 1970. */
+export function dev_time({ node }: Call) {
+  const { header, hash, time } = node.chain.head
+  return { number: header.number, hash, time: Number(time) }
+}
+
+/**
+ * `[netuid]` → `{last, next}`: the blocks in which the epoch of a subnet ran last and is due next; `next` is `null` where
+ * epochs never run, and `last` 0 where none has.
+ */
+export function dev_epoch({ node, params }: Call) {
+  const netuid = params.number('netuid', 0xffff)
+  const ctx = node.chain.context
+  if (!NetworksAdded.get(ctx, netuid)) throw new RpcError(-32000, `there is no subnet ${netuid}`)
+  const next = getNextEpochStartBlock(ctx, netuid)
+  const first = node.chain.head.header.number + 1
+  return {
+    last: Number(LastEpochBlock.get(ctx, netuid)),
+    next: next === undefined ? null : Math.max(Number(next), first),
+  }
 }
 
 /** `[milliseconds | date]` → the virtual time of a new block, which later ones count on from. */

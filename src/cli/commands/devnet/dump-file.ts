@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { DtaoError, EXIT } from '../../../errors/base.ts'
+import type { DumpFacts } from '../../../simulator/node/dump/header.ts'
+
+/**
+ * Writes a file whole or not at all: beside it first, under a name that nobody else has, and then in its place.
+ *
+ * @throws {DtaoError} `file_unwritable`
+ */
+export function writeWhole(path: string, content: Uint8Array): void {
+  const beside = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  let mine = false
+  try {
+    const file = openSync(beside, 'wx', 0o600)
+    mine = true
+    try {
+      for (let at = 0; at < content.length; ) at += writeSync(file, content, at)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(beside, path)
+  } catch (cause) {
+    if (mine) rmSync(beside, { force: true })
+    throw fileError(`${path} cannot be written`, 'file_unwritable', path, cause)
+  }
+}
+
+/** The content of a file. @throws {DtaoError} `file_unreadable` */
+export function readWhole(path: string): Uint8Array {
+  try {
+    return readFileSync(path)
+  } catch (cause) {
+    throw fileError(`${path} cannot be read`, 'file_unreadable', path, cause)
+  }
+}
+
+/** What is in a dump, looked at here, before anybody is asked. @throws {DamagedDumpError | NewerDumpError} */
+export async function dumpFacts(dump: Uint8Array, specVersion: number): Promise<DumpFacts> {
+  // Loaded here, so that `--help` does not wait for a chain.
+  const { Database } = await import('../../../simulator/node/database.ts')
+  const { readHeader } = await import('../../../simulator/node/dump/header.ts')
+  return readHeader(dump, { format: Database.format, specVersion }).facts
+}
+
+function fileError(what: string, code: string, path: string, cause: unknown): DtaoError {
+  const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+  return new DtaoError(`${what}: ${why}.`, code, EXIT.usage, {
+    cause,
+    details: { path },
+    hints: ['Check the path and who may use it.'],
+  })
+}
