@@ -103,17 +103,27 @@ async function validatorRefusals(
   if (owner === undefined) refusals.push(subtensor('HotKeyAccountNotExists'))
   else if (owner !== coldkey) refusals.push(subtensor('NonAssociatedColdKey'))
   if (uid === undefined) refusals.push(subtensor('HotKeyNotRegisteredInSubNet'))
-  else if (await isTooSoon(view, uid, asBigInt(limit)))
-    refusals.push(subtensor('SettingWeightsTooFast'))
+  else {
+    const wait = await blocksToWait(view, uid, asBigInt(limit))
+    if (wait > 0n) refusals.push(tooSoon(wait))
+  }
   if (uid !== undefined && asBigInt(stake) < asBigInt(least))
     refusals.push(subtensor('NotEnoughStakeToSetWeights'))
   return refusals
 }
 
-async function isTooSoon(view: View, uid: number, limit: bigint): Promise<boolean> {
+/** Blocks until a validator may set weights again; the block after this one will judge. */
+async function blocksToWait(view: View, uid: number, limit: bigint): Promise<bigint> {
   const [updates] = await view.read([['SubtensorModule', 'LastUpdate', 0]])
   const last = asBigInt(asList(updates)[uid])
-  return last !== 0n && BigInt(view.block.number + 1) - last < limit
+  return last === 0n ? 0n : limit - (BigInt(view.block.number + 1) - last)
+}
+
+function tooSoon(wait: bigint): DispatchError {
+  return new DispatchError('SubtensorModule', 'SettingWeightsTooFast', {
+    hints: [`It may again in ${wait} blocks; a registration counts as setting them.`],
+    details: { blocks: Number(wait) },
+  })
 }
 
 function named(wishes: readonly RootWish[], known: ReadonlyMap<number, Subnet>) {
