@@ -51,6 +51,13 @@ export class Writer {
     this.#view.setUint16(at, value, true)
   }
 
+  /** Each of `values`, without their number. */
+  u16s(values: Uint16Array): void {
+    const at = this.#reserve(2 * values.length)
+    const view = this.#view
+    for (let i = 0; i < values.length; i += 1) view.setUint16(at + 2 * i, values[i] ?? 0, true)
+  }
+
   u32(value: number): void {
     const at = this.#reserve(4)
     this.#view.setUint32(at, value, true)

@@ -7,7 +7,7 @@ export interface Change {
   readonly key: string
   readonly before: Uint8Array | undefined
   readonly after: Uint8Array | undefined
-  /** The key as a SCALE list of bytes, where it changes in block after block. */
+  /** The key as a SCALE list of bytes, where it has changed before. */
   readonly scaleKey?: Uint8Array
 }
 
@@ -34,29 +34,26 @@ function scaleKeyOf(raw: string): Uint8Array {
   return written((writer) => writeRawKey(writer, raw))
 }
 
-/**
- * What became of the touched slots of one item, in ascending order of key; the slots are as untouched afterwards.
- *
- * @param block counts the calls: a slot that changed in the one before is likely to change in the next one.
- */
-export function settle(touched: Slot[], block: number): Change[] {
+/** What became of the touched slots of one item, in ascending order of key; the slots are as untouched afterwards. */
+export function settle(touched: Slot[]): Change[] {
   const changes: Change[] = []
   for (const slot of touched.sort(byRawKey)) {
     const { base, value } = slot
     slot.base = UNTOUCHED
     if (base === value) continue
     const codec = slot.level.item.value
-    const before = slot.bytes ?? (base === ABSENT ? undefined : encode(codec, base))
+    const known = slot.bytes
+    const before = known ?? (base === ABSENT ? undefined : encode(codec, base))
     const after = value === ABSENT ? undefined : encode(codec, value)
     slot.bytes = after
     if (sameBytes(before, after)) continue
     const key = slot.raw
+    // What has changed before will change again.
     changes.push(
-      slot.changedIn === block - 1
-        ? { key, before, after, scaleKey: slot.scaleKey(scaleKeyOf) }
-        : { key, before, after },
+      known === undefined
+        ? { key, before, after }
+        : { key, before, after, scaleKey: slot.scaleKey(scaleKeyOf) },
     )
-    slot.changedIn = block
   }
   return changes
 }

@@ -45,7 +45,6 @@ export class State {
   readonly #previous: unknown[] = []
   /** The items that the block has written to. */
   #touched: Root[] = []
-  #drains = 0
   /** Events deposited since the block began; they roll back with the writes. */
   readonly events: unknown[] = []
 
@@ -133,6 +132,19 @@ export class State {
     return node.sortedKeys()
   }
 
+  /** Removes every value below a level, in no particular order, and returns how many there were. */
+  clear(node: Node): number {
+    if (!node.complete) this.#complete(node)
+    let gone = 0
+    for (const [key, child] of node.children())
+      if (child instanceof Node) gone += this.clear(child)
+      else if (child.value !== ABSENT) {
+        this.write(node, key, ABSENT)
+        gone += 1
+      }
+    return gone
+  }
+
   #complete(node: Node): void {
     for (const [raw, bytes] of this.#backing.entries(node.raw)) {
       let at = node.raw.length
@@ -182,11 +194,10 @@ export class State {
 
   /** What changed since the last call, once a key, in ascending order of key; forgets the notes and the events. */
   drain(): Change[] {
-    this.#drains += 1
     const changes: Change[] = []
     const items = this.#touched.sort((a, b) => (a.item.rawPrefix < b.item.rawPrefix ? -1 : 1))
     for (const root of items) {
-      for (const change of settle(root.touched, this.#drains)) changes.push(change)
+      for (const change of settle(root.touched)) changes.push(change)
       root.touched = []
     }
     this.#touched = []

@@ -183,16 +183,18 @@ export class Storage<K extends readonly unknown[], V, Q extends V | undefined>
 
   /** Every stored key and value below `prefix`, in the order in which a real node iterates: by raw key. */
   entries(at: HasState, ...prefix: Partial<K>): [K, V][] {
-    const state = at.state
-    let node = state.root(this)
-    for (const [i, key] of prefix.entries()) {
-      const below = state.find(node, this.#cheap(i, key))
-      if (below === undefined) return []
-      node = below
-    }
+    const node = this.#below(at.state, prefix)
     const found: [K, V][] = []
-    this.#walk(state, node, [...prefix], found)
+    if (node !== undefined) this.#walk(at.state, node, [...prefix], found)
     return found
+  }
+
+  /** The level below a partial key; `undefined` where nothing is stored there. */
+  #below(state: State, prefix: Partial<K>): Node | undefined {
+    let node: Node | undefined = state.root(this)
+    for (const [i, key] of prefix.entries())
+      if (node !== undefined) node = state.find(node, this.#cheap(i, key))
+    return node
   }
 
   #walk(state: State, node: Node, path: unknown[], found: [K, V][]): void {
@@ -216,9 +218,8 @@ export class Storage<K extends readonly unknown[], V, Q extends V | undefined>
 
   /** Removes everything below `prefix` and returns how many values went. */
   clear(at: HasState, ...prefix: Partial<K>): number {
-    const keys = this.keys(at, ...prefix)
-    for (const key of keys) this.remove(at, ...key)
-    return keys.length
+    const node = this.#below(at.state, prefix)
+    return node === undefined ? 0 : at.state.clear(node)
   }
 }
 

@@ -23,8 +23,6 @@ export class Slot {
   base: unknown = UNTOUCHED
   /** The encoding of the value that the last block left; `undefined` where it is not known or there is none. */
   bytes: Uint8Array | undefined
-  /** Which drain of the state last found a change here. */
-  changedIn = -1
   #raw: string | undefined
   #order: number | undefined
   #scaleKey: Uint8Array | undefined

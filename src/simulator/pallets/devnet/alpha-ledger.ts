@@ -96,11 +96,11 @@ export function noteAlpha(
   movement: AlphaMovement,
   amount: bigint,
 ): void {
-  if (amount !== 0n)
-    AlphaLedger.mutate(at, netuid, (entries) => ({
-      ...entries,
-      [movement]: entries[movement] + amount,
-    }))
+  if (amount === 0n) return
+  // Every block notes several on every subnet: a plain copy, written to once, is the fastest that the engine has.
+  const entries = { ...AlphaLedger.get(at, netuid) }
+  entries[movement] += amount
+  AlphaLedger.set(at, netuid, entries)
 }
 
 /** Begins the ledger of a subnet anew, with what there is now. */

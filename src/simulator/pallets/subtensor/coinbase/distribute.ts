@@ -69,14 +69,16 @@ function distributeAlphaDividends(
   dividends: readonly HotkeyAmount[],
 ): void {
   S.AlphaDividendsPerSubnet.clear(ctx, netuid)
+  let paid = 0n
   for (const [hotkey, amount] of dividends) {
-    const rest = payTake(ctx, netuid, hotkey, amount)
+    const { take, rest } = payTake(ctx, netuid, hotkey, amount)
     increaseStakeForHotkeyOnSubnet(ctx, hotkey, netuid, rest)
-    noteAlpha(ctx, netuid, 'validators', rest)
+    paid += take + rest
     S.AlphaDividendsPerSubnet.mutate(ctx, netuid, hotkey, (sum) => addU64Saturating(sum, rest))
     const total = S.TotalHotkeyAlpha.get(ctx, hotkey, netuid)
     S.TotalHotkeyAlphaLastEpoch.set(ctx, hotkey, netuid, total)
   }
+  noteAlpha(ctx, netuid, 'validators', paid)
 }
 
 function distributeRootDividends(
@@ -85,24 +87,29 @@ function distributeRootDividends(
   dividends: readonly HotkeyAmount[],
 ): void {
   S.RootAlphaDividendsPerSubnet.clear(ctx, netuid)
+  let takes = 0n
+  let paid = 0n
   for (const [hotkey, amount] of dividends) {
-    const rest = payTake(ctx, netuid, hotkey, amount)
+    const { take, rest } = payTake(ctx, netuid, hotkey, amount)
     increaseRootClaimableForHotkeyAndSubnet(ctx, hotkey, netuid, rest)
-    noteAlpha(ctx, netuid, 'root', rest)
+    takes += take
+    paid += rest
     S.RootAlphaDividendsPerSubnet.mutate(ctx, netuid, hotkey, (sum) => addU64Saturating(sum, rest))
   }
+  noteAlpha(ctx, netuid, 'validators', takes)
+  noteAlpha(ctx, netuid, 'root', paid)
 }
 
-/** Pays a validator its take and returns what is left for those who stake to it, in rao. */
-function payTake(ctx: Context, netuid: number, hotkey: AccountId, dividend: bigint): bigint {
-  const take = U96F32.mulSaturating(getHotkeyTakeFloat(ctx, hotkey), dividend)
-  noteAlpha(ctx, netuid, 'validators', U96F32.toU64Saturating(take))
-  increaseStakeForHotkeyAndColdkeyOnSubnet(
-    ctx,
-    hotkey,
-    getOwningColdkeyForHotkey(ctx, hotkey),
-    netuid,
-    U96F32.toU64Saturating(take),
-  )
-  return U96F32.toU64Saturating(U96F32.subSaturating(dividend, take))
+/** Pays a validator its take; returns it with what is left for those who stake to it, in rao. */
+function payTake(
+  ctx: Context,
+  netuid: number,
+  hotkey: AccountId,
+  dividend: bigint,
+): { readonly take: bigint; readonly rest: bigint } {
+  const bits = U96F32.mulSaturating(getHotkeyTakeFloat(ctx, hotkey), dividend)
+  const take = U96F32.toU64Saturating(bits)
+  const owner = getOwningColdkeyForHotkey(ctx, hotkey)
+  increaseStakeForHotkeyAndColdkeyOnSubnet(ctx, hotkey, owner, netuid, take)
+  return { take, rest: U96F32.toU64Saturating(U96F32.subSaturating(dividend, bits)) }
 }

@@ -24,14 +24,19 @@ export function distributeIncentives(
   const ownerHotkeys = getOwnerHotkeys(ctx, netuid, S.SubnetOwner.get(ctx, netuid))
   let total = 0n
   let withheld = 0n
+  let paid = 0n
   for (const [hotkey, incentive] of incentives) {
     total = addU64Saturating(total, incentive)
     if (ownerHotkeys.has(hotkey)) {
       withheld = addU64Saturating(withheld, incentive)
       if (S.RecycleOrBurn.get(ctx, netuid) === 'Recycle') recycleSubnetAlpha(ctx, netuid, incentive)
       else burnSubnetAlpha(ctx, netuid, incentive)
-    } else payMiner(ctx, netuid, hotkey, incentive)
+    } else {
+      payMiner(ctx, netuid, hotkey, incentive)
+      paid += incentive
+    }
   }
+  noteAlpha(ctx, netuid, 'miners', paid)
   S.MinerBurned.set(ctx, netuid, U96F32.divOr(U96F32.fromInt(withheld), U96F32.fromInt(total)))
 }
 
@@ -42,7 +47,6 @@ function payMiner(ctx: Context, netuid: number, hotkey: AccountId, incentive: bi
   if (destination !== undefined)
     ctx.deposit(Event.AutoStakeAdded({ netuid, destination, hotkey, owner, incentive }))
   increaseStakeForHotkeyAndColdkeyOnSubnet(ctx, destination ?? hotkey, owner, netuid, incentive)
-  noteAlpha(ctx, netuid, 'miners', incentive)
 }
 
 /** The owner's hotkeys that have a uid on the subnet. Upstream: coinbase/run_coinbase.rs, `get_owner_hotkeys`. */

@@ -11,13 +11,15 @@ export const UidValues: Codec<UidValues> = {
   typeName: pairs.typeName,
   write(writer, values) {
     writeLength(writer, values.length / 2)
-    for (const value of values) writer.u16(value)
+    writer.u16s(values)
   },
   read(reader) {
     const length = readLength(reader)
     const bytes = reader.bytes(PAIR_BYTES * length)
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    return Uint16Array.from({ length: 2 * length }, (_, i) => view.getUint16(2 * i, true))
+    const values = new Uint16Array(2 * length)
+    for (let i = 0; i < values.length; i += 1) values[i] = view.getUint16(2 * i, true)
+    return values
   },
   describe: (registry) => pairs.describe(registry),
 }
