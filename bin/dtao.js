@@ -1,11 +1,10 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
-
+'use strict'
+// CommonJS, as `bin/package.json` says: Node starts its ES module loader only where somebody asks for it.
 const [first, ...rest] = process.argv.slice(2)
 
 if ((first === '--version' || first === '-V') && rest.length === 0) {
-  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
-  process.stdout.write(`${JSON.parse(manifest).version}\n`)
+  process.stdout.write(`${require('../package.json').version}\n`)
 } else {
-  await import('../dist/cli.js')
+  require('./load.js').load('cli.cjs')
 }

@@ -41,7 +41,10 @@ function version(): string {
   return version
 }
 
-const exitCode = await main().catch(fail)
-// Sockets and timers of a chain connection would keep the process alive long after its work is done.
-await output.flush()
-process.exit(exitCode)
+void main()
+  .catch(fail)
+  .then(async (exitCode) => {
+    await output.flush()
+    // Sockets and timers of a chain connection would keep the process alive long after its work is done.
+    process.exit(exitCode)
+  })

@@ -21,7 +21,7 @@ describe('stdout, stderr and exit codes', () => {
   })
 
   test('help reads a table: its modules are few, small, and import nothing but node', async () => {
-    const files = await staticImports('dist/cli.js')
+    const files = await staticImports('src/cli/main.ts')
     expect(files.packages).toEqual([])
     expect(files.bytes).toBeLessThan(60_000)
   })

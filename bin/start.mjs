@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 
 if (existsSync(new URL('../src', import.meta.url))) {
-  const { build } = await import('./build.js')
+  const { build } = await import('./build.mjs')
   const started = Date.now()
   if (await build({ ifStale: true })) {
     process.stderr.write(`Built dist/ in ${((Date.now() - started) / 1000).toFixed(1)} s.\n`)

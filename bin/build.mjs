@@ -1,0 +1,168 @@
+#!/usr/bin/env node
+// Bundles src/ into dist/: split and minified, because parsing code that a command does not use is what start-up costs.
+// `--if-stale` does nothing where dist/ was built from exactly these sources.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const STAMP = join(ROOT, 'dist', '.stamp')
+const TARGET = 'node20'
+const WARM = join(ROOT, 'bin/warm.js')
+
+/** A file that @polkadot/wasm-util imports relatively, which an alias cannot name. */
+const INFLATE = {
+  name: 'inflate',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/fflate\.js$/ }, ({ importer }) =>
+      importer.includes('wasm-util') ? { path: join(ROOT, 'bin/shims/fflate.mjs') } : undefined,
+    )
+  },
+}
+
+const BUNDLE = {
+  absWorkingDir: ROOT,
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: TARGET,
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  // Native code and WebAssembly that load their own files.
+  external: ['lmdb', 'libsodium-wrappers-sumo'],
+  alias: {
+    // On node esbuild picks the CommonJS build of rxjs, which cannot be split or shaken.
+    rxjs: join(ROOT, 'node_modules/rxjs/dist/esm/index.js'),
+    '@polkadot/x-ws': join(ROOT, 'bin/shims/x-ws.mjs'),
+  },
+  plugins: [INFLATE],
+}
+
+/** Builds, unless that has been done; true where it built. A package installed without src/ has nothing to build. */
+export async function build({ ifStale = false } = {}) {
+  if (!existsSync(join(ROOT, 'src'))) return false
+  const stamp = sourceHash()
+  if (ifStale && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return false
+  const esbuild = await import('esbuild')
+  // Built beside dist/ and swapped in, so that a process which starts meanwhile finds one or the other.
+  const draft = join(ROOT, `dist.${process.pid}`)
+  const old = join(ROOT, `dist.${process.pid}.old`)
+  try {
+    await Promise.all([library(esbuild, draft), program(esbuild, draft)])
+    compile(draft)
+    writeFileSync(join(draft, '.stamp'), stamp)
+    if (existsSync(join(ROOT, 'dist'))) renameSync(join(ROOT, 'dist'), old)
+    renameSync(draft, join(ROOT, 'dist'))
+  } finally {
+    rmSync(draft, { recursive: true, force: true })
+    rmSync(old, { recursive: true, force: true })
+  }
+  return true
+}
+
+/** `dtao/simulator`: ES modules. */
+function library(esbuild, outdir) {
+  return esbuild.build({
+    ...BUNDLE,
+    entryPoints: { simulator: 'src/simulator/index.ts' },
+    outdir,
+    // CommonJS packages inside an ES module still ask for `require`.
+    banner: {
+      js: "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);",
+    },
+  })
+}
+
+/** The command: CommonJS, for which alone Node 20 takes compiled code. esbuild splits only ES modules, hence the second pass. */
+async function program(esbuild, outdir) {
+  const { outputFiles } = await esbuild.build({
+    ...BUNDLE,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir,
+    outExtension: { '.js': '.cjs' },
+    write: false,
+  })
+  await Promise.all(
+    outputFiles.map(async ({ path, text }) => {
+      const { code } = await esbuild.transform(text, {
+        format: 'cjs',
+        platform: 'node',
+        target: TARGET,
+        minify: true,
+        supported: { 'dynamic-import': false },
+        define: { 'import.meta.url': '__url' },
+      })
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, code)
+    }),
+  )
+}
+
+/**
+ * Runs what people run most, so that V8 compiles what that uses, and keeps it beside the chunks. Without it everything
+ * works, later: a build for another machine, or one that cannot run here, says so and goes on.
+ */
+function compile(dist) {
+  const home = mkdtempSync(join(tmpdir(), 'dtao-build-'))
+  const own = ['--network', 'sim', '--wallet', 'w', '--hotkey', 'h', '--yes']
+  const runs = [
+    ['wallet', 'create', '--wallet', 'w', '--hotkey', 'h', '--no-password', '--yes'],
+    ['devnet', 'fund', 'w', '100', '--network', 'sim', '--yes'],
+    ['stake', 'add', ...own, '--netuid', '1', '--amount', '1'],
+    ['stake', 'list', '--network', 'sim', '--wallet', 'w'],
+    ['wallet', 'list'],
+  ]
+  try {
+    for (const argv of runs) {
+      const { status, stderr } = spawnSync(process.execPath, [WARM, dist, ...argv], {
+        env: { HOME: home, PATH: process.env.PATH },
+        encoding: 'utf8',
+      })
+      if (status === 0) continue
+      process.stderr.write(
+        `Built without compiled code: dtao ${argv.join(' ')} ended with ${status}: ${stderr}\n`,
+      )
+      return
+    }
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+/** A hash of everything that the bundle is made of. */
+function sourceHash() {
+  const hash = createHash('sha256')
+  for (const path of ['package.json', 'package-lock.json', ...sources('src'), ...sources('bin')]) {
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(ROOT, path)))
+      .update('\0')
+  }
+  return hash.digest('hex')
+}
+
+function sources(folder) {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(ROOT.length))
+    .sort()
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build({ ifStale: process.argv.includes('--if-stale') })
+}
