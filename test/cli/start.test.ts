@@ -33,14 +33,19 @@ describe('a package without sources', () => {
     [['--version'], 0],
     [['nonsense'], 2],
   ])('npm start -- %j is dtao with these words', (argv, status) => {
-    const started = run('start.js', ...argv)
+    const started = run('start.mjs', ...argv)
     expect(started).toEqual(run('dtao.js', ...argv))
     expect(started.status).toBe(status)
   })
 
   test('has nothing to build', () => {
     rmSync(join(copy, 'dist'), { recursive: true })
-    expect(run('build.js')).toEqual({ status: 0, stdout: '', stderr: '' })
+    expect(run('build.mjs')).toEqual({ status: 0, stdout: '', stderr: '' })
     expect(existsSync(join(copy, 'dist'))).toBe(false)
+    expect(run('dtao.js', 'config', 'path')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'error: dtao has not been built here: run `npm run build`.\n',
+    })
   })
 })
