@@ -23,3 +23,9 @@ export function pause(millis: number): Promise<void> {
     setTimeout(resolve, millis)
   })
 }
+
+/** Starts to measure; the returned function tells the seconds since. */
+export function stopwatch(): () => number {
+  const began = performance.now()
+  return () => (performance.now() - began) / 1000
+}

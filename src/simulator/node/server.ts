@@ -5,8 +5,9 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { HostRefusedError, PortInUseError } from '../../errors/node.ts'
 import { after } from './clock.ts'
 import type { LocalNode } from './local-node.ts'
+import type { Metrics } from './metrics/metrics.ts'
 import { answer } from './rpc/json-rpc.ts'
-import { type Notification, Session } from './rpc/session.ts'
+import { type Notification, Session, type SessionOptions } from './rpc/session.ts'
 import { isAllowedOrigin, isLoopback, isOwnHost } from './server/guards.ts'
 import { handleHttp } from './server/http.ts'
 import { claim, removeRecord } from './server-record.ts'
@@ -80,11 +81,16 @@ class RunningServer {
   readonly #maxPayload: number
   readonly #http: HttpServer
   readonly #sockets: WebSocketServer
+  readonly #sessions = new Set<Session>()
+  readonly #metrics: Promise<Metrics>
+  /** Until the metrics are loaded nobody counts. */
+  #called: NonNullable<SessionOptions['called']> = () => undefined
 
   constructor(node: LocalNode, options: ServerOptions, instance: string) {
     this.#node = node
     this.#options = options
     this.#maxPayload = options.maxPayload ?? 16 * MIB
+    this.#metrics = this.#measure()
     this.#sockets = new WebSocketServer({
       noServer: true,
       maxPayload: this.#maxPayload,
@@ -112,7 +118,10 @@ class RunningServer {
       }
       const trusted = this.#trusts(request)
       const maxPayload = this.#maxPayload
-      handleHttp(request, response, { node, trusted, maxPayload, instance }).catch(() => {
+      const metrics = this.#metrics
+      const called = this.#called
+      const options = { node, trusted, maxPayload, instance, metrics, called }
+      handleHttp(request, response, options).catch(() => {
         // The client went away in the middle of its request.
         response.destroy()
       })
@@ -124,6 +133,17 @@ class RunningServer {
       }
       this.#sockets.handleUpgrade(request, socket, head, (client) => this.#welcome(client, request))
     })
+  }
+
+  async #measure(): Promise<Metrics> {
+    const { createMetrics } = await import('./metrics/metrics.ts')
+    const sessions = this.#sessions
+    const metrics = createMetrics(this.#node, {
+      connections: () => sessions.size,
+      subscriptions: () => [...sessions].reduce((sum, one) => sum + one.subscriptions, 0),
+    })
+    this.#called = metrics.called
+    return metrics
   }
 
   #refusal(request: IncomingMessage): string | undefined {
@@ -151,13 +171,19 @@ class RunningServer {
       trusted: this.#trusts(request),
       subscriptions: true,
       finalityLag: FINALITY_LAG,
+      called: (...call) => this.#called(...call),
     })
+    this.#sessions.add(session)
+    const end = () => {
+      this.#sessions.delete(session)
+      session.end()
+    }
     client.on('message', (data: RawData) => {
       void answer(session, textOf(data), send)
     })
-    client.on('close', () => session.end())
+    client.on('close', end)
     // Oversized or malformed frames: the library closes the connection with the code that says so.
-    client.on('error', () => session.end())
+    client.on('error', end)
   }
 
   /** Listens and returns the port. @throws {PortInUseError} */
@@ -184,6 +210,8 @@ class RunningServer {
     this.#http.closeIdleConnections()
     await closed
     cancel()
+    const { close } = await this.#metrics
+    close()
   }
 }
 

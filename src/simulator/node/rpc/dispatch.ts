@@ -1,4 +1,5 @@
 import { DtaoError } from '../../../errors/base.ts'
+import { stopwatch } from '../clock.ts'
 import { RpcError } from '../rpc-error.ts'
 import type { Method } from './method.ts'
 import { methods } from './methods.ts'
@@ -11,9 +12,19 @@ import type { Session } from './session.ts'
  * @throws {RpcError} as the method refuses; {DtaoError} for troubles of this machine.
  */
 export async function dispatch(session: Session, name: string, params: unknown): Promise<unknown> {
-  const method = methodOf(session, name)
-  session.node.catchUp()
-  return await method({ node: session.node, session, params: new Params(params) })
+  const { called } = session.options
+  const seconds = stopwatch()
+  let failed = true
+  try {
+    const method = methodOf(session, name)
+    session.node.catchUp()
+    const result = await method({ node: session.node, session, params: new Params(params) })
+    failed = false
+    return result
+  } finally {
+    // Names that no method has are anybody's to invent.
+    called?.(methods.has(name) ? name : 'unknown', seconds(), failed)
+  }
 }
 
 function methodOf(session: Session, name: string): Method {

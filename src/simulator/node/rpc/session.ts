@@ -29,6 +29,8 @@ export interface SessionOptions {
    * drops the first when the second overtakes the questions that it asks about the block.
    */
   readonly finalityLag: number
+  /** Told of every call once it is answered. */
+  readonly called?: (method: string, seconds: number, failed: boolean) => void
 }
 
 /** One connection: its subscriptions, and what it may do. */
@@ -52,6 +54,11 @@ export class Session {
     this.node = node
     this.#send = send
     this.options = options
+  }
+
+  /** Subscriptions that are open. */
+  get subscriptions(): number {
+    return this.#stops.size
   }
 
   /** A name that nothing else of this connection has. */

@@ -1,13 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LocalNode } from '../local-node.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import { answer } from '../rpc/json-rpc.ts'
-import { Session } from '../rpc/session.ts'
+import { Session, type SessionOptions } from '../rpc/session.ts'
 
 export interface HttpOptions {
   readonly node: LocalNode
   readonly trusted: boolean
   readonly maxPayload: number
   readonly instance: string
+  /** Loaded beside the server, whose start does not wait for it. */
+  readonly metrics: Promise<Metrics>
+  readonly called: NonNullable<SessionOptions['called']>
 }
 
 function reply(response: ServerResponse, status: number, body: unknown): void {
@@ -41,7 +45,7 @@ async function bodyOf(request: IncomingMessage, limit: number): Promise<string |
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** Answers one HTTP request: JSON-RPC by POST, health by GET. */
+/** Answers one HTTP request: JSON-RPC by POST, health and metrics by GET. */
 export async function handleHttp(
   request: IncomingMessage,
   response: ServerResponse,
@@ -49,6 +53,12 @@ export async function handleHttp(
 ): Promise<void> {
   if (request.method === 'GET' && request.url?.startsWith('/health')) {
     reply(response, 200, health(options))
+    return
+  }
+  if (request.method === 'GET' && request.url === '/metrics') {
+    const { contentType, text } = await options.metrics
+    response.writeHead(200, { 'content-type': contentType })
+    response.end(await text())
     return
   }
   if (request.method !== 'POST') {
@@ -65,6 +75,7 @@ export async function handleHttp(
     trusted: options.trusted,
     subscriptions: false,
     finalityLag: 0,
+    called: options.called,
   })
   await answer(session, body, (text) => reply(response, 200, text))
   if (!response.writableEnded) reply(response, 200, '')
