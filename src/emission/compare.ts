@@ -16,19 +16,19 @@ export interface Comparison {
 
 export interface CompareOptions {
   readonly regimes?: readonly RegimeId[]
-  /** Blocks that regimes with markets compute at once: 1 is exact and is what short runs take. */
+  /** Blocks that regimes with markets compute at once; as {@link stepFor} where left out. */
   readonly step?: number
   readonly signal?: AbortSignal
   /** Told after every epoch of every regime. */
   readonly progress?: (regime: RegimeId, block: number) => void
 }
 
-/** A run that is longer takes larger steps, so that a year takes minutes. */
-const EXACT_BLOCKS = 216_000
+/** A year with eight subnets: what is more takes larger steps, so that it takes minutes and not hours. */
+const EXACT_SUBNET_BLOCKS = 8 * 2_628_000
 
-/** The step of a run of so many blocks where none is asked for. */
-export function stepFor(blocks: number): number {
-  return Math.max(1, Math.ceil(blocks / EXACT_BLOCKS))
+/** The step of a scenario where none is asked for: 1, which is exact, unless it is long and has many subnets. */
+export function stepFor({ blocks, subnets }: Pick<Scenario, 'blocks' | 'subnets'>): number {
+  return Math.max(1, Math.ceil((blocks * subnets.length) / EXACT_SUBNET_BLOCKS))
 }
 
 /**
@@ -39,7 +39,7 @@ export async function compare(
   scenario: Scenario,
   options: CompareOptions = {},
 ): Promise<Comparison> {
-  const { regimes = REGIMES, step = stepFor(scenario.blocks), signal, progress } = options
+  const { regimes = REGIMES, step = stepFor(scenario), signal, progress } = options
   const runs: RegimeRun[] = []
   for (const regime of regimes) {
     if (signal?.aborted === true) break

@@ -1,4 +1,7 @@
-import { I64F64, I96F32 } from '../../amm/fixed/index.ts'
+import { I64F64 } from '../../amm/fixed/index.ts'
+import { bitsOf, mulFloor } from './fixed32.ts'
+
+const ONE = bitsOf(1n)
 
 /** 1 − (1 − alpha)^blocks for an average that moves by `alpha` (I64F64 bits of 1) a block. */
 function weightOver(alpha: bigint, blocks: bigint): bigint {
@@ -22,11 +25,8 @@ export function movedAverage(
   blocks: bigint,
 ): bigint {
   if (blocks === 1n) {
-    const weight = I96F32.fromFixed(alpha, I64F64)
-    return I96F32.addSaturating(
-      I96F32.mulSaturating(weight, value),
-      I96F32.mulSaturating(I96F32.one - weight, average),
-    )
+    const weight = alpha >> 32n
+    return mulFloor(weight, value) + mulFloor(ONE - weight, average)
   }
   const weight = weightOver(alpha, blocks)
   const moved = (value - average) * weight

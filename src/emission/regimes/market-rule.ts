@@ -17,11 +17,25 @@ export interface MarketRule {
   /** The highest price that moves it, as I96F32 bits. */
   readonly highestPrice: bigint
   readonly fee: SwapFee
+  /** Whether shares follow flows, so that their averages have to be kept. */
+  readonly followsFlow: boolean
 }
 
 const MOVING_ALPHA = I64F64.fromFixed(LAUNCH_MOVING_ALPHA, I96F32)
 /** The age at which the moving price follows half as fast as ever. */
 const HALF_AGE = 201_600
+
+let lastAge = -1
+let lastAlpha = 0n
+
+/** Pools of one age come one after another. */
+function todaysAlpha(age: number): bigint {
+  if (age !== lastAge) {
+    lastAge = age
+    lastAlpha = (MOVING_ALPHA * BigInt(age)) / BigInt(age + HALF_AGE)
+  }
+  return lastAlpha
+}
 
 /** As launched: spec 233. */
 const LAUNCH: MarketRule = {
@@ -31,6 +45,7 @@ const LAUNCH: MarketRule = {
   movingAlpha: () => MOVING_ALPHA,
   highestPrice: I96F32.max,
   fee: { rate: 0n, flat: LAUNCH_STAKING_FEE },
+  followsFlow: false,
 }
 
 /** Today's: spec 425. */
@@ -38,13 +53,14 @@ const TODAY: MarketRule = {
   shares: priceShares,
   capsInjection: true,
   sellsRootAtOnce: false,
-  movingAlpha: (age) => (MOVING_ALPHA * BigInt(age)) / BigInt(age + HALF_AGE),
+  movingAlpha: todaysAlpha,
   highestPrice: I96F32.one,
   fee: { rate: 33n, flat: 0n },
+  followsFlow: false,
 }
 
 export const MARKET_RULES = {
   'dtao-launch': LAUNCH,
   dtao: TODAY,
-  flow: { ...TODAY, shares: flowShares },
+  flow: { ...TODAY, shares: flowShares, followsFlow: true },
 } as const satisfies Readonly<Record<string, MarketRule>>

@@ -1,4 +1,4 @@
-import { I96F32 } from '../../amm/fixed/index.ts'
+import { divFloor, mulFloor } from './fixed32.ts'
 import type { SubnetPool } from './subnet-pool.ts'
 
 const sumOf = (values: readonly bigint[]) => values.reduce((sum, value) => sum + value, 0n)
@@ -6,9 +6,7 @@ const sumOf = (values: readonly bigint[]) => values.reduce((sum, value) => sum +
 /** `whole` (I96F32 bits) by moving price, as the launch of Dynamic TAO computed it and today's rule still does. */
 export function priceShares(pools: readonly SubnetPool[], whole: bigint): bigint[] {
   const total = sumOf(pools.map(({ movingPrice }) => movingPrice))
-  return pools.map(({ movingPrice }) =>
-    I96F32.divOr(I96F32.mulSaturating(whole, movingPrice), total),
-  )
+  return pools.map(({ movingPrice }) => divFloor(mulFloor(whole, movingPrice), total))
 }
 
 /**

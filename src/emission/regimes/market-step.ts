@@ -1,6 +1,7 @@
-import { I64F64, I96F32 } from '../../amm/fixed/index.ts'
-import { blockEmissionForIssuance } from '../../simulator/pallets/subtensor/coinbase/block-emission.ts'
+import { I96F32 } from '../../amm/fixed/index.ts'
 import { movedAverage } from './average.ts'
+import { bitsOf, divFloor, mulFloor } from './fixed32.ts'
+import { moveFlows } from './flow-average.ts'
 import type { MarketRule } from './market-rule.ts'
 import { OWNER_CUT, U16_MAX } from './model.ts'
 import { paidOut, priceOf, type SubnetPool } from './subnet-pool.ts'
@@ -10,76 +11,107 @@ export interface MarketState {
   readonly pools: readonly SubnetPool[]
   /** TAO staked on root. */
   readonly rootTao: bigint
-  /** TAO that exists. */
-  readonly issuance: bigint
+  /** TAO that a block emits. */
+  readonly blockEmission: bigint
   /** The block that the step ends with. */
   readonly block: number
 }
 
-const HALF = I96F32.one >> 1n
 const CUT = I96F32.divOr(I96F32.fromInt(OWNER_CUT), I96F32.fromInt(U16_MAX))
 /** How much root's TAO weighs beside alpha: 0.18 as on Finney. */
 const TAO_WEIGHT = I96F32.divOr(
   I96F32.fromInt(3_320_413_933_267_719_290n),
   I96F32.fromInt((1n << 64n) - 1n),
 )
-/** How far a block moves the average of a flow, as I64F64 bits of 1. */
-const FLOW_ALPHA = 29_597_889_189_277n << 1n
+
+/** What is the same for every pool of a step. */
+interface Step {
+  readonly rule: MarketRule
+  readonly count: bigint
+  readonly block: number
+  /** Root's weighted TAO, in I96F32 bits of rao. */
+  readonly weight: bigint
+  /** Whether root's part of dividends is paid out. */
+  readonly rootEarns: boolean
+  /** What is emitted for people where a block emits so much alpha: the same for most pools. */
+  parts: Parts | undefined
+}
+
+/** The alpha that a block emits, in I96F32 bits of rao, and its parts. */
+interface Parts {
+  readonly alpha: bigint
+  readonly cut: bigint
+  readonly rest: bigint
+  readonly miners: bigint
+}
 
 /**
  * Lets `blocks` blocks pass at once under a rule with markets and returns the TAO that they emitted. One block is computed as
  * the chain does, on pools with even weights; more are taken as equal to the first.
  */
 export function marketStep(state: MarketState, rule: MarketRule, blocks: number): bigint {
-  const { pools } = state
-  const count = BigInt(blocks)
-  const whole = I96F32.fromInt(blockEmissionForIssuance(state.issuance))
-  const shares = rule.shares(pools, whole)
-  const weight = I96F32.mulSaturating(I96F32.fromInt(state.rootTao), TAO_WEIGHT)
-  const alphas = pools.map((pool) =>
-    I96F32.fromInt(blockEmissionForIssuance(pool.alphaIn + pool.alphaOut)),
-  )
+  const { pools, block } = state
+  const shares = rule.shares(pools, bitsOf(state.blockEmission))
+  const step: Step = {
+    rule,
+    count: BigInt(blocks),
+    block,
+    weight: mulFloor(bitsOf(state.rootTao), TAO_WEIGHT),
+    rootEarns: rule.sellsRootAtOnce || sumOfPrices(pools) > I96F32.one,
+    parts: undefined,
+  }
   let emitted = 0n
-  pools.forEach((pool, i) => {
-    emitted += inject(pool, shares[i] ?? 0n, alphas[i] ?? 0n, weight, rule, count)
-  })
-  const rootEarns = rule.sellsRootAtOnce || sumOfPrices(pools) > I96F32.one
-  pools.forEach((pool, i) => {
-    layAside(pool, alphas[i] ?? 0n, weight, rule, count, rootEarns)
-  })
-  for (const pool of pools) moveAverages(pool, rule, state.block, count)
+  for (let i = 0; i < pools.length; i += 1) {
+    const pool = pools[i]
+    if (pool !== undefined) emitted += advance(pool, shares[i] ?? 0n, step)
+  }
   return emitted
 }
 
-const sumOfPrices = (pools: readonly SubnetPool[]) =>
-  pools.reduce((sum, { movingPrice }) => sum + movingPrice, 0n)
+function sumOfPrices(pools: readonly SubnetPool[]): bigint {
+  let sum = 0n
+  for (const { movingPrice } of pools) sum += movingPrice
+  return sum
+}
+
+/** All that a step does to one pool; no pool touches another. Returns the rao of TAO that went in. */
+function advance(pool: SubnetPool, share: bigint, step: Step): bigint {
+  const alpha = bitsOf(pool.curve.at(pool.alphaIn + pool.alphaOut))
+  const tao = inject(pool, share, alpha, step)
+  const parts = step.parts?.alpha === alpha ? step.parts : partsOf(alpha)
+  step.parts = parts
+  layAside(pool, parts, step)
+  moveAverages(pool, step)
+  return tao
+}
+
+function partsOf(alpha: bigint): Parts {
+  const cut = mulFloor(alpha, CUT)
+  const rest = alpha - cut
+  return { alpha, cut, rest, miners: rest >> 1n }
+}
 
 /** Rao in I96F32 bits a block, over `count` blocks. */
-const over = (bits: bigint, count: bigint) => (bits * count) >> 32n
+function over(bits: bigint, count: bigint): bigint {
+  return (bits * count) >> 32n
+}
 
 /** Root's weighted TAO over it and all alpha of the subnet, as I96F32 bits of 1. */
 function proportionOfRoot(pool: SubnetPool, weight: bigint): bigint {
-  const issued = I96F32.fromInt(pool.alphaIn + pool.alphaOut)
-  return I96F32.divOr(weight, I96F32.addSaturating(weight, issued))
+  return divFloor(weight, weight + bitsOf(pool.alphaIn + pool.alphaOut))
 }
 
 /** Feeds a pool and returns the rao of TAO that went in. */
-function inject(
-  pool: SubnetPool,
-  share: bigint,
-  alphaOut: bigint,
-  weight: bigint,
-  rule: MarketRule,
-  count: bigint,
-): bigint {
+function inject(pool: SubnetPool, share: bigint, alphaOut: bigint, step: Step): bigint {
+  const { rule, count } = step
   const price = priceOf(pool)
-  const wanted = I96F32.divOr(share, price, alphaOut)
+  const wanted = price === 0n ? alphaOut : divFloor(share, price)
   const cap = rule.capsInjection
-    ? I96F32.mulSaturating(proportionOfRoot(pool, weight), alphaOut)
+    ? mulFloor(proportionOfRoot(pool, step.weight), alphaOut)
     : alphaOut
   const isCapped = wanted > cap
   const alphaIn = isCapped ? cap : wanted
-  const taoIn = isCapped && rule.capsInjection ? I96F32.mulSaturating(cap, price) : share
+  const taoIn = isCapped && rule.capsInjection ? mulFloor(cap, price) : share
   const bought = buyForChain(pool, over(share - taoIn, count))
   const tao = over(taoIn, count)
   pool.tao += tao
@@ -101,27 +133,15 @@ function buyForChain(pool: SubnetPool, tao: bigint): bigint {
 }
 
 /** Lays aside what waits for the epoch: half of it to miners, and root's part out of the other half. */
-function layAside(
-  pool: SubnetPool,
-  alphaOut: bigint,
-  weight: bigint,
-  rule: MarketRule,
-  count: bigint,
-  rootEarns: boolean,
-): void {
-  const cut = I96F32.mulSaturating(alphaOut, CUT)
-  const rest = alphaOut - cut
-  const root = I96F32.mulSaturating(
-    I96F32.mulSaturating(proportionOfRoot(pool, weight), rest),
-    HALF,
-  )
-  const miners = I96F32.mulSaturating(rest, HALF)
+function layAside(pool: SubnetPool, { cut, rest, miners }: Parts, step: Step): void {
+  const { rule, count } = step
+  const root = mulFloor(proportionOfRoot(pool, step.weight), rest) >> 1n
   pool.pendingOwner += over(cut, count)
   pool.pendingMiners += over(miners, count)
   pool.pendingDividends += over(rest - miners - root, count)
   const alpha = over(root, count)
   if (rule.sellsRootAtOnce) pool.pendingRoot += sellForRoot(pool, alpha)
-  else if (rootEarns) pool.pendingRoot += alpha
+  else if (step.rootEarns) pool.pendingRoot += alpha
   else pool.alphaOut -= alpha
 }
 
@@ -136,19 +156,10 @@ export function sellForRoot(pool: SubnetPool, alpha: bigint): bigint {
   return tao
 }
 
-function moveAverages(pool: SubnetPool, rule: MarketRule, block: number, count: bigint): void {
+function moveAverages(pool: SubnetPool, { rule, block, count }: Step): void {
   const price = priceOf(pool)
   const spot = price < rule.highestPrice ? price : rule.highestPrice
   const alpha = rule.movingAlpha(Math.max(0, block - pool.startedAt))
   pool.movingPrice = movedAverage(pool.movingPrice, spot, alpha, count)
-  pool.userFlowAverage = movedFlow(pool.userFlowAverage, pool.userFlow, count)
-  pool.chainFlowAverage = movedFlow(pool.chainFlowAverage, pool.chainFlow, count)
-  pool.userFlow = 0n
-  pool.chainFlow = 0n
-}
-
-/** An average of rao a block (I64F64 bits) after `count` blocks in which `flow` rao flowed. */
-function movedFlow(average: bigint, flow: bigint, count: bigint): bigint {
-  const kept = average - I64F64.mulSaturating(average, FLOW_ALPHA * count)
-  return kept + FLOW_ALPHA * flow
+  if (rule.followsFlow) moveFlows(pool, count)
 }

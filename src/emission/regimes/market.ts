@@ -78,14 +78,16 @@ export class MarketModel extends Model {
   }
 
   advance(blocks: number): void {
+    const pools = [...this.#pools.values()]
+    const rootTao = this.stakes.total(ROOT)
     for (let left = blocks; left > 0; ) {
       const step = Math.min(left, this.#step)
       this.block += step
       left -= step
       const state = {
-        pools: [...this.#pools.values()],
-        rootTao: this.stakes.total(ROOT),
-        issuance: this.issuance,
+        pools,
+        rootTao,
+        blockEmission: this.curve.at(this.issuance),
         block: this.block,
       }
       this.issuance += marketStep(state, this.#rule, step)

@@ -2,6 +2,7 @@ import type { People } from '../economy/people.ts'
 import { Rewards } from '../economy/rewards.ts'
 import { Stakes } from '../economy/stakes.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { Curve } from './curve.ts'
 
 /** The regimes that can be compared, as people write them. */
 export const REGIMES = ['root', 'stao', 'dtao-launch', 'dtao', 'flow'] as const
@@ -25,6 +26,8 @@ export abstract class Model {
   block = 0
   /** Rao of TAO that exist. */
   issuance: bigint
+  /** How much TAO a block emits, by how much there is. */
+  readonly curve = new Curve()
 
   constructor({ scenario, people }: World) {
     this.scenario = scenario

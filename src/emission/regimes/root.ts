@@ -1,4 +1,3 @@
-import { blockEmissionForIssuance } from '../../simulator/pallets/subtensor/coinbase/block-emission.ts'
 import {
   type RootWeight,
   rootEpoch,
@@ -116,7 +115,7 @@ export class RootModel extends Model {
 
   /** An epoch over the same stakes and wishes comes to the same. */
   #runEpoch(): void {
-    const blockEmission = blockEmissionForIssuance(this.issuance)
+    const blockEmission = this.curve.at(this.issuance)
     if (this.#computedFor === blockEmission) return
     this.#computedFor = blockEmission
     const seated = this.seated()
@@ -164,7 +163,7 @@ export class RootModel extends Model {
   }
 
   shares(): Map<number, bigint> {
-    const whole = blockEmissionForIssuance(this.issuance)
+    const whole = this.curve.at(this.issuance)
     return new Map(
       [...this.#pending.keys()].map((netuid) => [
         netuid,

@@ -1,4 +1,3 @@
-import { blockEmissionForIssuance } from '../../simulator/pallets/subtensor/coinbase/block-emission.ts'
 import { staoEmissions } from '../../simulator/pallets/subtensor/coinbase/shares/stao.ts'
 import { payOut } from '../economy/payout.ts'
 import { Model, WHOLE, type World } from './model.ts'
@@ -51,7 +50,7 @@ export class StaoModel extends Model {
 
   /** What waits for an epoch counts as staked, as on the chain; within one advance it is taken as it was at its beginning. */
   advance(blocks: number): void {
-    const emissions = staoEmissions(this.#staked(), blockEmissionForIssuance(this.issuance))
+    const emissions = staoEmissions(this.#staked(), this.curve.at(this.issuance))
     for (const [netuid, bits] of emissions) {
       const emitted = (bits >> 32n) * BigInt(blocks)
       this.#pending.set(netuid, (this.#pending.get(netuid) ?? 0n) + emitted)

@@ -1,10 +1,13 @@
-import { I96F32 } from '../../amm/fixed/index.ts'
+import { Curve } from './curve.ts'
+import { divFloor } from './fixed32.ts'
 
 /** A subnet with a token and a market for it. Amounts are rao; prices are I96F32 bits of TAO for one alpha. */
 export interface SubnetPool {
   readonly netuid: number
   /** The block in which it was started; before the run for those of the start. */
   readonly startedAt: number
+  /** How much alpha a block emits, by how much there is. */
+  readonly curve: Curve
   tao: bigint
   alphaIn: bigint
   alphaOut: bigint
@@ -31,6 +34,7 @@ export function newPool(
   return {
     netuid,
     startedAt,
+    curve: new Curve(),
     tao: reserves.tao,
     alphaIn: reserves.alpha,
     alphaOut: 0n,
@@ -48,7 +52,7 @@ export function newPool(
 
 /** The reserves' ratio; 0 of an empty reserve. */
 export function priceOf({ tao, alphaIn }: SubnetPool): bigint {
-  return I96F32.divOr(I96F32.fromInt(tao), I96F32.fromInt(alphaIn))
+  return divFloor(tao, alphaIn)
 }
 
 /** What a swap costs: a part of 65535 of what is given, and rao of TAO that stay in the pool. */

@@ -1,5 +1,4 @@
 import { formatAmount, resolveAmount } from '../../amounts.ts'
-import { blockEmissionForIssuance } from '../../simulator/pallets/subtensor/coinbase/block-emission.ts'
 import { lockCost } from '../../simulator/pallets/subtensor/subnets/lock-cost.ts'
 import type { Model } from '../regimes/model.ts'
 import { wrong } from '../scenario/fields.ts'
@@ -99,7 +98,7 @@ export class Actor {
 
   /** The price of a subnet now, in rao. */
   lockCost(): bigint {
-    const emission = blockEmissionForIssuance(this.#model.issuance)
+    const emission = this.#model.curve.at(this.#model.issuance)
     return lockCost({
       lastLock: this.#lastLock.cost,
       lastLockBlock: this.#lastLock.block,

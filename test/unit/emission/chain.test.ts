@@ -3,6 +3,7 @@ import { cryptoReady } from '../../../src/crypto/index.ts'
 import { MARKET_RULES } from '../../../src/emission/regimes/market-rule.ts'
 import { marketStep } from '../../../src/emission/regimes/market-step.ts'
 import { newPool, type SubnetPool } from '../../../src/emission/regimes/subnet-pool.ts'
+import { blockEmissionForIssuance } from '../../../src/simulator/pallets/subtensor/coinbase/block-emission.ts'
 import * as S from '../../../src/simulator/pallets/subtensor/storage/index.ts'
 import { World } from '../simulator/pallets/devnet/world.ts'
 
@@ -36,7 +37,9 @@ describe('the model of today’s rule', () => {
     const pools = SUBNETS.map((netuid) => poolOf(world, netuid))
     let issuance = S.TotalIssuance.get(world.ctx)
     for (let block = 2; block <= 400; block += 1) {
-      const state = { pools, rootTao: S.SubnetTAO.get(world.ctx, 0), issuance, block }
+      const rootTao = S.SubnetTAO.get(world.ctx, 0)
+      const blockEmission = blockEmissionForIssuance(issuance)
+      const state = { pools, rootTao, blockEmission, block }
       issuance += marketStep(state, MARKET_RULES.dtao, 1)
     }
     world.blocks(399)

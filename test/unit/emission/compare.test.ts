@@ -3,6 +3,7 @@ import { type Comparison, compare, stepFor } from '../../../src/emission/compare
 import { REGIMES } from '../../../src/emission/regimes/model.ts'
 import { BOX_NAMES, boxed } from '../../../src/emission/scenario/box.ts'
 import { parseScenario } from '../../../src/emission/scenario/parse.ts'
+import type { ScenarioSubnet } from '../../../src/emission/scenario/scenario.ts'
 
 const TAO = 1_000_000_000n
 const SHORT = 3_600
@@ -75,8 +76,17 @@ describe('a run', () => {
     expect(comparison.runs[1]?.blocks).toBeLessThan(SHORT)
   })
 
-  test('takes larger steps only where it is long', () => {
-    expect([1, 216_000, 216_001, 2_628_000].map(stepFor)).toEqual([1, 1, 2, 13])
+  test('takes larger steps only where it is long and has many subnets', () => {
+    const steps = [
+      [1, 32],
+      [2_628_000, 8],
+      [2_628_001, 8],
+      [657_000, 32],
+      [2_628_000, 32],
+    ].map(([blocks = 0, subnets = 0]) =>
+      stepFor({ blocks, subnets: new Array<ScenarioSubnet>(subnets) }),
+    )
+    expect(steps).toEqual([1, 1, 2, 1, 4])
   })
 })
 

@@ -4,6 +4,7 @@ import { I96F32 } from '../../../src/amm/fixed/index.ts'
 import { MARKET_RULES } from '../../../src/emission/regimes/market-rule.ts'
 import { type MarketState, marketStep } from '../../../src/emission/regimes/market-step.ts'
 import { newPool, type SubnetPool } from '../../../src/emission/regimes/subnet-pool.ts'
+import { blockEmissionForIssuance } from '../../../src/simulator/pallets/subtensor/coinbase/block-emission.ts'
 import type { LaunchSubnet } from '../../../src/simulator/pallets/subtensor/coinbase/shares/launch/chain.ts'
 import { launchBlock } from '../../../src/simulator/pallets/subtensor/coinbase/shares/launch/coinbase.ts'
 
@@ -68,7 +69,8 @@ function pool(seed: Seed, index: number): SubnetPool {
 function run(pools: SubnetPool[], rule: keyof typeof MARKET_RULES, blocks: number, step: number) {
   let issuance = 8_450_000n * TAO
   for (let block = step; block <= blocks; block += step) {
-    const state: MarketState = { pools, rootTao: 5_000_000n * TAO, issuance, block }
+    const blockEmission = blockEmissionForIssuance(issuance)
+    const state: MarketState = { pools, rootTao: 5_000_000n * TAO, blockEmission, block }
     issuance += marketStep(state, MARKET_RULES[rule], step)
   }
   return issuance

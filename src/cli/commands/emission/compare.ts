@@ -45,7 +45,7 @@ export const command = defineCommand({
     step: option({
       flags: ['--step'],
       value: 'blocks',
-      help: 'blocks that are computed at once where there are markets; 1 up to 216,000 blocks',
+      help: 'blocks computed at once where there are markets: 1, which is exact, up to a year of 8 subnets',
       parse: count,
     }),
     html: option({
@@ -65,7 +65,7 @@ export const command = defineCommand({
   longRunning: true,
   async run(ctx, args): Promise<Result> {
     const scenario = await scenarioOf(ctx, args.scenario, args.blocks)
-    const step = args.step ?? stepFor(scenario.blocks)
+    const step = args.step ?? stepFor(scenario)
     const comparison = await compared(ctx, scenario, args.regimes, step)
     if (args.html !== undefined) writeFileSync(args.html, htmlPage(comparison))
     return { comparison, html: args.html, stopped: ctx.signal.aborted }
