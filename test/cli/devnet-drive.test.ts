@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { dtao } from './dtao.ts'
 import { type OwnChain, ownChain } from './own-chain.ts'
-import { documentOf } from './schema.ts'
+import { documentOf, expectSchema } from './schema.ts'
 
 interface Block {
   readonly number: number
@@ -74,7 +74,15 @@ async function free(): Promise<string | undefined> {
 test('an embedded chain is driven without a server', () => drive(), 120_000)
 
 test('a served chain is driven the same way, and one without these methods not at all', async () => {
-  const { url } = await chain.data<{ url: string }>('devnet start', '--detach', '--port', '0')
+  const file = join(chain.home, 'config.json')
+  const options = ['--port', '0', '--block-time', '500ms', '--config-out', file]
+  const { url } = await chain.data<{ url: string }>('devnet start', '--detach', ...options)
+  const config = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
+  expectSchema('devnet-config', config)
+  expect(config).toMatchObject({ endpoints: { ws: url }, blocks: { everyMillis: 500 } })
+  expect(JSON.stringify(config)).not.toMatch(/secret|seed|mnemonic|bottom drive/i)
+  const { metrics } = config.endpoints as { metrics: string }
+  expect(await (await fetch(metrics)).text()).toContain('substrate_block_height')
   await drive()
   const foreign = await withoutDev(url)
   const address = foreign.address()

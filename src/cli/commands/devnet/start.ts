@@ -5,9 +5,11 @@ import { chainDirectory, PRESET } from '../../chain.ts'
 import { defineCommand } from '../../command.ts'
 import type { Context } from '../../context.ts'
 import { successDocument } from '../../json.ts'
-import { integer, port, text } from '../../values.ts'
+import { port, text } from '../../values.ts'
 import { banner } from './banner.ts'
+import { blockTime } from './block-time.ts'
 import { startDetached } from './detach.ts'
+import { writeWhole } from './dump-file.ts'
 import { logFile } from './place.ts'
 import { logTo } from './transaction-log.ts'
 
@@ -44,9 +46,9 @@ export const command = defineCommand({
     }),
     blockTime: option({
       flags: ['--block-time'],
-      value: 'milliseconds',
-      help: 'time between blocks; without it one a second, and at once when there is a transaction',
-      parse: (value) => integer(value, 1, 3_600_000, 'block time'),
+      value: '250ms|12s|0',
+      help: 'time between blocks, 0 for only when there is a transaction; without it both, and one a second',
+      parse: blockTime,
     }),
     manual: flag({
       flags: ['--no-mining'],
@@ -59,6 +61,12 @@ export const command = defineCommand({
       parse: text,
     }),
     archive: flag({ flags: ['--archive'], help: 'keep every past state, not only the last 256' }),
+    configOut: option({
+      flags: ['--config-out'],
+      value: 'file',
+      help: 'write how to connect into a JSON file once it is ready',
+      parse: text,
+    }),
     detach: flag({
       flags: ['--detach'],
       help: 'run in the background and return when it is ready',
@@ -66,7 +74,11 @@ export const command = defineCommand({
   },
   description:
     'Serves the embedded chain over WebSocket and HTTP until it is interrupted. Other dtao commands with the same data directory then go through it.',
-  examples: ['dtao devnet start', 'dtao devnet start --detach --port 0 --json'],
+  examples: [
+    'dtao devnet start',
+    'dtao devnet start --detach --port 0 --json',
+    'dtao devnet start --port 0 --block-time 250ms --config-out devnet.json',
+  ],
   longRunning: true,
   async run(ctx, args): Promise<{ ready: Ready; told: boolean }> {
     if (args.detach) return { ready: await startDetached(ctx, logFile(ctx)), told: false }
@@ -87,6 +99,12 @@ export const command = defineCommand({
     })
     ctx.onExit(() => running.close())
     const ready = readyOf(running, directory)
+    if (args.configOut !== undefined) {
+      // Loaded here: few ask for it.
+      const { configFile } = await import('./config-out.ts')
+      const config = await configFile(ready, args.manual ? 'manual' : args.blockTime)
+      writeWhole(args.configOut, Buffer.from(config))
+    }
     tell(ctx, ready)
     log.line(`ready at ${ready.url}, block ${ready.head.number}`)
     await interrupted(ctx.signal)
@@ -114,6 +132,7 @@ function sealingOf({ manual, blockTime }: { manual: boolean; blockTime: number |
   sealing?: Sealing
 } {
   if (manual) return { sealing: 'manual' }
+  if (blockTime === 0) return { sealing: 'instant' }
   return blockTime === undefined ? {} : { sealing: { millis: blockTime, instant: false } }
 }
 

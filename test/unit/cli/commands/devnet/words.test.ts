@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { blockTime } from '../../../../../src/cli/commands/devnet/block-time.ts'
 import { nextChunk } from '../../../../../src/cli/commands/devnet/chunk.ts'
 import { moment } from '../../../../../src/cli/commands/devnet/moment.ts'
 import { storageWrite } from '../../../../../src/cli/commands/devnet/set/storage-write.ts'
@@ -66,6 +67,13 @@ describe('a storage write', () => {
   test.each(['Tempo', '.Tempo', 'SubtensorModule.', 'A.B.C', ''])('%j names no item', (item) => {
     expect(() => storageWrite(item, ['1'])).toThrow('cannot be set like that')
   })
+})
+
+test('a block time is a number of milliseconds, or says its unit', () => {
+  const cases = { '250ms': 250, '12s': 12_000, '1m': 60_000, '250': 250, '0': 0 }
+  for (const [text, millis] of Object.entries(cases)) expect(blockTime(text)).toBe(millis)
+  for (const text of ['', 's', '-1', '1.5s', '2h', '3600001', '61m', '12 s'])
+    expect(() => blockTime(text), text).toThrow('is no block time')
 })
 
 test('chunks of blocks grow and shrink with the time they take, within bounds', () => {
