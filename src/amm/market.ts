@@ -13,12 +13,17 @@ export interface PoolMarket extends Pool {
   readonly feeRate: number
   /** Least reserve that may pay, in rao. */
   readonly minReserve: bigint
+  /** Binary places of the constant product of early runtimes; absent where the pool is weighted. */
+  readonly productPlaces?: bigint
 }
 
 /** One rao of TAO is one rao of the token, without a fee. */
 export interface StableMarket {
   readonly kind: 'stable'
 }
+
+/** One to one, as limit prices of calls are written. */
+const CALL_PRICE_ONE = 1_000_000_000n
 
 /** The market of netuid 0. */
 export const ROOT_MARKET: StableMarket = { kind: 'stable' }
@@ -31,7 +36,8 @@ export function spotPriceBits(market: Market): bigint {
 /**
  * A trial swap of `amount` rao, fee included, at any price or up to `priceLimit` (TAO per alpha × 10^9).
  *
- * Upstream: pallets/swap/src/pallet/impls.rs, `sim_swap`, with its answer for subnets that have no pool.
+ * Upstream: pallets/swap/src/pallet/impls.rs, `sim_swap`, with its answer for subnets that have no pool, where a limit that
+ * one to one does not meet lets nothing through (`get_max_amount_add`, `get_max_amount_remove`).
  */
 export function trade(
   market: Market,
@@ -40,13 +46,15 @@ export function trade(
   priceLimit: bigint = DEFAULT_PRICE_LIMIT[direction],
 ): SwapResult {
   if (market.kind === 'pool') return swap({ ...market, direction, amount, priceLimit })
+  const hitLimit = direction === 'buy' ? priceLimit < CALL_PRICE_ONE : priceLimit > CALL_PRICE_ONE
+  const traded = hitLimit ? 0n : amount
   return {
     ok: true,
-    amountPaidIn: amount,
-    amountPaidOut: amount,
+    amountPaidIn: traded,
+    amountPaidOut: traded,
     feePaid: 0n,
     feeToBlockAuthor: 0n,
-    hitLimit: false,
+    hitLimit,
     initialFee: 0n,
     requestedDeltaIn: amount,
     targetPrice: U64F64.one,

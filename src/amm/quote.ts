@@ -122,7 +122,6 @@ function minimumOf(
 }
 
 function fits(market: Market, direction: Direction, amount: bigint, limitPrice: bigint): boolean {
-  if (market.kind === 'stable') return true
   const limited = trade(market, direction, amount, limitPrice)
   return limited.ok && !limited.hitLimit
 }

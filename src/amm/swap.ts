@@ -5,6 +5,7 @@ import {
   taoInForPrice,
   taoOutForAlpha,
 } from './balancer.ts'
+import { productOut } from './constant-product.ts'
 import { minOf, type Pool, U64_MAX } from './pool.ts'
 
 /** `buy`: TAO in, alpha out. `sell`: alpha in, TAO out. */
@@ -28,6 +29,8 @@ export interface SwapInput extends Pool {
   /** Least reserve of the token that goes out, in rao (`MinimumReserve`). */
   readonly minReserve: bigint
   readonly dropFees?: boolean
+  /** Binary places of the constant product by which runtimes before weighted pools traded; absent since. */
+  readonly productPlaces?: bigint
   /** A trial run, which may pay out more than there is. */
   readonly simulate?: boolean
 }
@@ -81,8 +84,8 @@ export function swap(input: SwapInput): SwapResult {
   const [reserveIn, reserveOut] = buying ? [input.tao, input.alpha] : [input.alpha, input.tao]
   const initialFee = feeOf(input.amount, input.feeRate, input.dropFees)
   const requestedDeltaIn = input.amount - initialFee
-  if (requestedDeltaIn > minOf(reserveIn * MAX_INPUT_RESERVES, U64_MAX))
-    return refused('SwapInputTooLarge')
+  const tooLarge = requestedDeltaIn > minOf(reserveIn * MAX_INPUT_RESERVES, U64_MAX)
+  if (tooLarge && input.productPlaces === undefined) return refused('SwapInputTooLarge')
   if (reserveOut < input.minReserve) return refused('ReservesTooLow')
 
   const limit = limitPriceOf(input.priceLimit)
@@ -153,9 +156,12 @@ interface Moved extends Pool {
 
 /** The pool after `deltaIn` went in and what it buys came out. */
 function moved(input: SwapInput, deltaIn: bigint): Moved {
-  const { tao, alpha, quoteWeight } = input
+  const { tao, alpha, quoteWeight, productPlaces: places } = input
   if (input.direction === 'buy') {
-    const out = alphaOutForTao(input, deltaIn)
+    const out =
+      places === undefined
+        ? alphaOutForTao(input, deltaIn)
+        : productOut(tao, alpha, deltaIn, places)
     return {
       tao: minOf(tao + deltaIn, U64_MAX),
       alpha: alpha - out,
@@ -164,7 +170,8 @@ function moved(input: SwapInput, deltaIn: bigint): Moved {
       out,
     }
   }
-  const out = taoOutForAlpha(input, deltaIn)
+  const out =
+    places === undefined ? taoOutForAlpha(input, deltaIn) : productOut(alpha, tao, deltaIn, places)
   return { tao: tao - out, alpha: minOf(alpha + deltaIn, U64_MAX), quoteWeight, in: deltaIn, out }
 }
 

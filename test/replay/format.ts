@@ -15,6 +15,8 @@ export interface Report {
   /** A case begins. */
   case(id: string): void
   mismatch(mismatch: Mismatch): void
+  /** A trade was quoted before the call that made it, and the quote is held against what came of it. */
+  quote(): void
   /** A part of the file that we cannot replay. */
   unsupported(what: string): void
   /** We differ on purpose, as the documented `rule` says, and the replay has checked that we differ in just that way. */

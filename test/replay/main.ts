@@ -24,6 +24,7 @@ function lineOf(file: FileResult): string {
     `${file.path} (${file.format}): ${file.cases} cases`,
     `${file.mismatches} mismatches`,
   ]
+  if (file.quotes > 0) parts.push(`${file.quotes} quotes held against executions`)
   const unsupported = [...file.unsupported].map(([what, count]) => `${what} ×${count}`)
   if (unsupported.length > 0) parts.push(`unsupported: ${unsupported.join('; ')}`)
   const better = [...file.better].map(([rule, count]) => `${rule} ×${count}`)
@@ -44,7 +45,8 @@ function totalOf({ files, skipped }: RunResult): string {
   const lines = skipped.map((path) => `skipped, no format knows it: ${path}`)
   lines.push(
     `total: ${files.length} files, ${sum((file) => file.cases)} cases, ` +
-      `${sum((file) => file.mismatches)} mismatches, ${better} better on purpose, ` +
+      `${sum((file) => file.mismatches)} mismatches, ` +
+      `${sum((file) => file.quotes)} quotes held against executions, ${better} better on purpose, ` +
       `${unsupported} unsupported, ${skipped.length} skipped`,
   )
   return lines.join('\n')

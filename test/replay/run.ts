@@ -9,6 +9,8 @@ export interface FileResult {
   readonly format?: string
   readonly cases: number
   readonly mismatches: number
+  /** How many trades were quoted beforehand and held against what came of them. */
+  readonly quotes: number
   /** How often each part that we cannot replay was met. */
   readonly unsupported: ReadonlyMap<string, number>
   /** How often we differed on purpose, by documented rule. */
@@ -61,9 +63,10 @@ async function replayFile(path: string, formats: readonly Format[]): Promise<Fil
   const better = new Map<string, number>()
   const json = parse(path)
   const format = json === undefined ? undefined : formats.find((each) => each.matches(json, path))
-  if (format === undefined) return { path, cases: 0, mismatches: 0, unsupported, better }
+  if (format === undefined) return { path, cases: 0, mismatches: 0, quotes: 0, unsupported, better }
   let cases = 0
   let mismatches = 0
+  let quotes = 0
   let first: Mismatch | undefined
   let current = 'file'
   const report: Report = {
@@ -74,6 +77,9 @@ async function replayFile(path: string, formats: readonly Format[]): Promise<Fil
     mismatch(mismatch) {
       mismatches += 1
       first ??= mismatch
+    },
+    quote() {
+      quotes += 1
     },
     unsupported(what) {
       unsupported.set(what, (unsupported.get(what) ?? 0) + 1)
@@ -94,6 +100,7 @@ async function replayFile(path: string, formats: readonly Format[]): Promise<Fil
     format: format.name,
     cases,
     mismatches,
+    quotes,
     unsupported,
     better,
     ...(first === undefined ? {} : { first }),

@@ -22,6 +22,7 @@ async function replay(json: unknown) {
       cases += 1
     },
     mismatch: (mismatch) => mismatches.push(mismatch),
+    quote: () => undefined,
     unsupported: (what) => unsupported.push(what),
     better: () => undefined,
   }

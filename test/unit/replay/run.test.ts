@@ -79,6 +79,7 @@ describe('comparing fields', () => {
     const report = {
       case: () => {},
       mismatch: ({ item }: { item: string }) => items.push(item),
+      quote: () => undefined,
       unsupported: () => {},
       better: () => {},
     }

@@ -19,6 +19,7 @@ import type { Row } from '../../json.ts'
 import { compareBlockRow } from './block-row.ts'
 import { PortableJson } from './portable-json.ts'
 import { answerProbe } from './probes.ts'
+import { quoteCall } from './quotes.ts'
 import { compareEvents, plain } from './trace-events.ts'
 import { traceRuntime } from './trace-runtime.ts'
 import { TraceState } from './trace-state.ts'
@@ -138,7 +139,13 @@ export class TraceReplay {
   /** Dispatches the step's call; `false` when its result differs, so that nothing else is compared. */
   #call(step: Row, id: string): boolean {
     this.#state.events.length = 0
-    const got = this.#dispatch(this.#decodeCall(step.call), step.signer)
+    const call = this.#decodeCall(step.call)
+    const verdict =
+      step.signer === 'root'
+        ? undefined
+        : quoteCall(this.#context(), call, accountOf(String(step.signer)))
+    const got = this.#dispatch(call, step.signer)
+    if (got === 'ok') verdict?.(id, this.#context(), this.#report)
     const expected = isRecord(step.result) ? withoutSource(step.result) : step.result
     if (shown(plain(expected)) === shown(plain(got))) return true
     this.#report.mismatch({ case: id, item: 'result', expected: shown(expected), got: shown(got) })

@@ -51,6 +51,7 @@ test('a figure that is off by one rao is told', async () => {
       {
         case: () => {},
         mismatch: () => (mismatches += 1),
+        quote: () => undefined,
         unsupported: () => {},
         better: () => {},
       },
