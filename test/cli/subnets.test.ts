@@ -16,6 +16,12 @@ interface Operation {
   free: Amount
   transaction: { fee: Amount } | null
   netuid: number | null
+  lock: unknown
+}
+
+interface Pool {
+  regime: string | null
+  emission: { share: string; steps: { name: string; value: string }[] } | null
 }
 
 let chain: OwnChain
@@ -55,9 +61,26 @@ describe('dtao subnets', () => {
     for (const word of ['Pool', 'Depth', 'Registering', 'UID', '█']) expect(stdout).toContain(word)
   })
 
+  test('show --pool says what is in the pool and why it gets its share', async () => {
+    const { pool } = await chain.data<{ pool: Pool | null }>('subnets show', '1', '--pool')
+    expect(pool?.regime).toBe('dtao')
+    expect(pool?.emission?.steps.map(({ name }) => name).slice(0, 2)).toEqual([
+      'moving price',
+      'moving prices of all that emit',
+    ])
+    expect((await chain.data<{ pool: Pool | null }>('subnets show', '1')).pool).toBeNull()
+    const { stdout } = await chain.run('subnets', 'show', '1', '--pool')
+    for (const word of ['ALPHA_IN', 'ALPHA_OUT', 'Moving price', 'regime dtao'])
+      expect(stdout).toContain(word)
+  })
+
   test('create shows the lock cost, locks it, and start makes the subnet tradable', async () => {
     const plan = await chain.data<Operation>('subnets create', '--hotkey', 'h', '--dry-run')
     expect(plan).toMatchObject({ dryRun: true, netuid: null, cost: { value: '1000' } })
+    expect(plan.lock).toMatchObject({ next: { value: '2000' }, refund: { rao: '0' } })
+    const { stdout } = await chain.run('subnets', 'create', '--hotkey', 'h', '--dry-run')
+    for (const word of ['each creation doubles it', 'in 7 days', 'On dissolution'])
+      expect(stdout).toContain(word)
     const before = await free()
     const made = await chain.data<Operation>('subnets create', '--hotkey', 'h', '--yes')
     expect(made.netuid).toBe(5)

@@ -53,13 +53,18 @@ export function lockCost(terms: LockCostTerms): bigint {
   return cost < minLock ? minLock : cost
 }
 
-/** The price of a subnet now, in rao. Upstream: coinbase/root.rs, `get_network_lock_cost`. */
-export function getNetworkLockCost(ctx: Context): bigint {
-  return lockCost({
+/** What decides the price of a subnet now. Upstream: coinbase/root.rs, `get_network_lock_cost`. */
+export function getLockCostTerms(ctx: Context): LockCostTerms {
+  return {
     lastLock: S.NetworkLastLockCost.get(ctx),
     lastLockBlock: getNetworkLastLockBlock(ctx),
     currentBlock: getCurrentBlockAsU64(ctx),
     reductionInterval: getLockReductionInterval(ctx),
     minLock: S.NetworkMinLockCost.get(ctx),
-  })
+  }
+}
+
+/** The price of a subnet now, in rao. Upstream: coinbase/root.rs, `get_network_lock_cost`. */
+export function getNetworkLockCost(ctx: Context): bigint {
+  return lockCost(getLockCostTerms(ctx))
 }
