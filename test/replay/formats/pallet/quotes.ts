@@ -1,3 +1,4 @@
+import { I96F32 } from '../../../../src/amm/fixed/index.ts'
 import { type Market, ROOT_MARKET, trade } from '../../../../src/amm/market.ts'
 import type { SwapResult } from '../../../../src/amm/swap.ts'
 import type { AccountId } from '../../../../src/crypto/index.ts'
@@ -5,6 +6,7 @@ import type { Context, EventRecord } from '../../../../src/simulator/frame/conte
 import { attempt, DispatchFailure } from '../../../../src/simulator/frame/dispatch-error.ts'
 import type { RuntimeCall } from '../../../../src/simulator/frame/pallet.ts'
 import { getStakeForHotkeyAndColdkeyOnSubnet } from '../../../../src/simulator/pallets/subtensor/staking/hotkey-stake.ts'
+import { getRootOwedForHotkeyColdkeyFloat } from '../../../../src/simulator/pallets/subtensor/staking/root-claimable.ts'
 import { getKeepAliveBalance } from '../../../../src/simulator/pallets/subtensor/staking/tao.ts'
 import * as S from '../../../../src/simulator/pallets/subtensor/storage/index.ts'
 import { getAllSubnetNetuids } from '../../../../src/simulator/pallets/subtensor/subnets/subnet.ts'
@@ -31,7 +33,7 @@ export type Verdict = (id: string, after: Context, report: Report) => void
  */
 export function quoteCall(ctx: Context, call: RuntimeCall, coldkey: AccountId): Verdict {
   const hotkey = (call.args.origin_hotkey ?? call.args.hotkey) as AccountId
-  if (call.name === 'claim_root') return sales(ctx)
+  if (call.name === 'claim_root') return sales(ctx, coldkey)
   const quotes: Quoted[] = []
   let proceeds = 0n
   const orders = attempt(() => ordersOf(ctx, call))
@@ -115,21 +117,29 @@ function byReserves(id: string, quotes: readonly Quoted[], after: Context, repor
   }
 }
 
-/** Claims sell without a fee what nobody is told of: the pools show how much, and must pay what that is quoted to bring. */
-function sales(before: Context): Verdict {
-  const markets = getAllSubnetNetuids(before).map(
-    (netuid) => [netuid, marketOf(before, { netuid, free: true })] as const,
-  )
+/** Claims sell, hotkey by hotkey and without a fee, what nobody is told of: the pools must end where the quotes say. */
+function sales(before: Context, coldkey: AccountId): Verdict {
+  const hotkeys = S.StakingHotkeys.get(before, coldkey)
+  const ends = getAllSubnetNetuids(before).map((netuid) => {
+    let market = marketOf(before, { netuid, free: true })
+    for (const hotkey of hotkeys) {
+      if (market.kind === 'stable') break
+      const owed = getRootOwedForHotkeyColdkeyFloat(before, hotkey, coldkey, netuid)
+      if (owed < S.RootClaimableThreshold.get(before, netuid)) continue
+      const result = trade(market, 'sell', I96F32.toU64Saturating(owed))
+      if (result.ok) market = { ...market, tao: result.taoAfter, alpha: result.alphaAfter }
+    }
+    return { netuid, market, alphaBefore: SwapInterface.pool(before, netuid).alpha }
+  })
   return (id, after, report) => {
-    for (const [netuid, market] of markets) {
-      if (market.kind === 'stable') continue
+    for (const { netuid, market, alphaBefore } of ends) {
       const { tao, alpha } = SwapInterface.pool(after, netuid)
-      if (alpha === market.alpha) continue
-      const result = trade(market, 'sell', alpha - market.alpha)
+      // A pool that stands still sold nothing: its alpha was kept, or was not claimed.
+      if (market.kind === 'stable' || alpha === alphaBefore) continue
       report.quote()
-      const got = result.ok ? market.tao - result.amountPaidOut : result.error
-      if (got !== tao)
-        report.mismatch({ case: id, item: 'quote', expected: shown(tao), got: shown(got) })
+      const wanted = { tao: market.tao, alpha: market.alpha }
+      const [expected, got] = [shown(texts({ tao, alpha })), shown(texts(wanted))]
+      if (expected !== got) report.mismatch({ case: id, item: 'quote', expected, got })
     }
   }
 }
