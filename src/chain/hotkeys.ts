@@ -13,7 +13,9 @@ export async function readOwner(view: View, hotkey: string): Promise<string | un
 
 /** Whether the chain has an owner for the hotkey, without which nobody can stake to it. */
 export async function isHotkeyKnown(view: View, hotkey: string): Promise<boolean> {
-  return (await readOwner(view, hotkey)) !== undefined
+  if ((await readOwner(view, hotkey)) !== undefined) return true
+  // A chain can begin with a hotkey of nobody's, as upstream's early localnet does: then the entry itself counts.
+  return await view.stores('SubtensorModule', 'Owner', hotkey)
 }
 
 /** The hotkey's number in a subnet, where it is registered there. */

@@ -3,6 +3,7 @@ import { type Market, trade } from '../amm/market.ts'
 import { type Quote, quote as quoteOn } from '../amm/quote.ts'
 import type { Direction, SwapError } from '../amm/swap.ts'
 import { DispatchError } from '../errors/dispatch.ts'
+import { asNextBlockFinds } from './early-emission.ts'
 import type { Subnet } from './subnets.ts'
 import { asBigInt, field } from './values.ts'
 import type { View } from './view.ts'
@@ -25,6 +26,7 @@ export interface NodeSays {
 
 /** A quote of one trade, computed from reserves at one block and held against the node's own simulation. */
 export interface TradeQuote {
+  /** As the trade would find it. */
   readonly subnet: Subnet
   /** What goes in, in rao: the request's amount, or what an exact-out search found. */
   readonly amount: bigint
@@ -53,9 +55,10 @@ function refusal(error: SwapError): DispatchError {
  */
 export async function quoteTrade(
   view: View,
-  subnet: Subnet,
+  now: Subnet,
   request: TradeRequest,
 ): Promise<TradeQuote> {
+  const subnet = await asNextBlockFinds(view, now)
   const { market } = subnet
   const amount = request.exactOut === true ? amountIn(market, request) : request.amount
   const result = quoteOn(market, {

@@ -1,4 +1,5 @@
 import type { Codec } from '@polkadot/types/types'
+import { unwrapStakeInfos } from './early-stake.ts'
 import { valueAtPrice } from './price.ts'
 import { readSubnets, type Subnet } from './subnets.ts'
 import {
@@ -33,10 +34,7 @@ export interface Position {
 
 /** Everything that a coldkey (SS58) has staked, by netuid and then by size. */
 export async function readPositions(view: View, coldkey: string): Promise<Position[]> {
-  const infos = asList(
-    await view.call('StakeInfoRuntimeApi', 'get_stake_info_for_coldkey', coldkey),
-  )
-  const rows = infos.map(rowOf).filter(({ stake }) => stake > 0n)
+  const rows = (await readRows(view, coldkey)).filter(({ stake }) => stake > 0n)
   const netuids = [...new Set(rows.map(({ netuid }) => netuid))]
   const subnets = new Map((await readSubnets(view, netuids)).map((one) => [one.netuid, one]))
   return rows
@@ -48,6 +46,27 @@ export async function readPositions(view: View, coldkey: string): Promise<Positi
 }
 
 type Row = Pick<Position, 'netuid' | 'hotkey' | 'stake' | 'emission' | 'registered'>
+
+async function readRows(view: View, coldkey: string): Promise<Row[]> {
+  const infos = await view.call('StakeInfoRuntimeApi', 'get_stake_info_for_coldkey', coldkey)
+  return asList(unwrapStakeInfos(view, infos)).map(rowOf)
+}
+
+/** One coldkey on one hotkey of one subnet. Early runtimes (spec 218) only tell all of a coldkey's stake at once. */
+async function readRow(
+  view: View,
+  coldkey: string,
+  hotkey: string,
+  netuid: number,
+): Promise<Row | undefined> {
+  const method = 'get_stake_info_for_hotkey_coldkey_netuid'
+  if (!view.answers('StakeInfoRuntimeApi', method)) {
+    const rows = await readRows(view, coldkey)
+    return rows.find((row) => row.hotkey === hotkey && row.netuid === netuid)
+  }
+  const info = unwrap(await view.call('StakeInfoRuntimeApi', method, hotkey, coldkey, netuid))
+  return info === undefined ? undefined : rowOf(info)
+}
 
 /** A `StakeInfo` of the runtime. */
 function rowOf(info: Codec): Row {
@@ -72,9 +91,7 @@ export async function readStake(
   hotkey: string,
   netuid: number,
 ): Promise<bigint> {
-  const method = 'get_stake_info_for_hotkey_coldkey_netuid'
-  const info = unwrap(await view.call('StakeInfoRuntimeApi', method, hotkey, coldkey, netuid))
-  return info === undefined ? 0n : asBigInt(field(info, 'stake'))
+  return (await readRow(view, coldkey, hotkey, netuid))?.stake ?? 0n
 }
 
 /** One position, or `undefined` where there is nothing. */
@@ -84,15 +101,12 @@ export async function readPosition(
   hotkey: string,
   netuid: number,
 ): Promise<Position | undefined> {
-  const method = 'get_stake_info_for_hotkey_coldkey_netuid'
-  const [found, [subnet]] = await Promise.all([
-    view.call('StakeInfoRuntimeApi', method, hotkey, coldkey, netuid),
+  const [row, [subnet]] = await Promise.all([
+    readRow(view, coldkey, hotkey, netuid),
     readSubnets(view, [netuid]),
   ])
-  const info = unwrap(found)
-  if (info === undefined || subnet === undefined) return undefined
-  const row = rowOf(info)
-  return row.stake === 0n ? undefined : positionOf(row, coldkey, subnet)
+  if (row === undefined || row.stake === 0n || subnet === undefined) return undefined
+  return positionOf(row, coldkey, subnet)
 }
 
 /**

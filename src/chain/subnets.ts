@@ -1,5 +1,5 @@
 import type { Codec } from '@polkadot/types/types'
-import { type Market, ROOT_MARKET, spotPriceBits } from '../amm/market.ts'
+import { type Market, type PoolMarket, ROOT_MARKET, spotPriceBits } from '../amm/market.ts'
 import type { Pool } from '../amm/pool.ts'
 import { DEFAULT_QUOTE_WEIGHT } from '../amm/weights.ts'
 import { UsageError } from '../errors/base.ts'
@@ -83,11 +83,23 @@ export async function readSubnets(view: View, netuids: readonly number[]): Promi
   })
   const wanted = netuids.flatMap((netuid) => names.map((name): Wanted => [...ITEMS[name], netuid]))
   const values = await view.read(wanted)
-  const minReserve = view.chain.metadata.constant('Swap', 'MinimumReserve') ?? 0n
+  const rules = marketRules(view)
   return netuids.map((netuid, row) => {
     const found = new Map(names.map((name, i) => [name, values[row * names.length + i]]))
-    return subnet(netuid, minReserve, (name) => found.get(name))
+    return subnet(netuid, rules, (name) => found.get(name))
   })
+}
+
+type MarketRules = Pick<PoolMarket, 'minReserve' | 'productPlaces'>
+
+/** Runtimes without the Swap pallet traded by a constant product; its precision grew as the limit calls came. */
+function marketRules({ chain: { metadata } }: View): MarketRules {
+  const minReserve = metadata.constant('Swap', 'MinimumReserve') ?? 0n
+  if (metadata.item('Swap', 'FeeRate') !== undefined) return { minReserve }
+  return {
+    minReserve,
+    productPlaces: metadata.hasCall('SubtensorModule', 'add_stake_limit') ? 18n : 32n,
+  }
 }
 
 /** Reads every subnet. */
@@ -114,7 +126,7 @@ export async function readSubnet(view: View, netuid: number): Promise<Subnet> {
 
 function subnet(
   netuid: number,
-  minReserve: bigint,
+  rules: MarketRules,
   get: (name: ItemName) => Codec | undefined,
 ): Subnet {
   const dynamic = netuid !== 0 && asNumber(get('mechanism')) === 1
@@ -126,7 +138,7 @@ function subnet(
     quoteWeight: quote === undefined ? DEFAULT_QUOTE_WEIGHT : asBigInt(quote),
   }
   const feeRate = asNumber(get('feeRate'))
-  const market: Market = dynamic ? { kind: 'pool', ...pool, feeRate, minReserve } : ROOT_MARKET
+  const market: Market = dynamic ? { kind: 'pool', ...pool, feeRate, ...rules } : ROOT_MARKET
   return {
     netuid,
     name: nameOf(netuid, get),

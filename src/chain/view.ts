@@ -1,4 +1,6 @@
-import type { Codec } from '@polkadot/types/types'
+import type { SiLookupTypeId } from '@polkadot/types/interfaces'
+import type { Codec, Registry } from '@polkadot/types/types'
+import { parseAddress } from '../crypto/index.ts'
 import { missingOnChain } from '../errors/network.ts'
 import type { Chain } from './chain.ts'
 import type { Item, Method } from './metadata.ts'
@@ -54,6 +56,12 @@ export class View {
     return entries.map(({ item, key }) => this.#decode(item, found.get(key) ?? null))
   }
 
+  /** Whether there is an entry, were it the default's twin. @throws {NetworkError} `chain_lacks` as {@link read}. */
+  async stores(...[pallet, name, ...keys]: Wanted): Promise<boolean> {
+    const key = storageKey(this.chain.api.registry, this.#require(pallet, name), keys)
+    return (await this.chain.send('state_getStorage', [key, this.block.hash])) !== null
+  }
+
   #decode(item: Item, raw: string | null): Codec | undefined {
     const { type, modifier, fallback } = item.meta
     if (raw === null && modifier.isOptional) return undefined
@@ -92,9 +100,7 @@ export class View {
   async call(api: string, method: string, ...args: unknown[]): Promise<Codec> {
     const { registry } = this.chain.api
     const { inputs } = this.#method(api, method)
-    const encoded = inputs.map((one, i) =>
-      registry.createTypeUnsafe(registry.createLookupType(one.type), [args[i]]).toU8a(),
-    )
+    const encoded = inputs.map((one, i) => encodeArgument(registry, one.type, args[i]))
     return await this.callEncoded(api, method, Buffer.concat(encoded))
   }
 
@@ -119,6 +125,14 @@ export class View {
       'Use a chain of a newer runtime, or a dtao of its time.',
     )
   }
+}
+
+/** An argument in SCALE. Early runtimes (spec 218) take an account as the bytes of its id. */
+function encodeArgument(registry: Registry, type: SiLookupTypeId, value: unknown): Uint8Array {
+  const name = registry.createLookupType(type)
+  const account = typeof value === 'string' ? parseAddress(value) : {}
+  const asBytes = 'account' in account && registry.lookup.getTypeDef(type).type === 'Bytes'
+  return registry.createTypeUnsafe(name, [asBytes ? account.account : value]).toU8a()
 }
 
 function bytesOf(hex: string): Uint8Array {

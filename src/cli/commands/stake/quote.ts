@@ -66,7 +66,7 @@ export const command = defineCommand({
       partial,
       ...limits,
     })
-    const rungs = ladder(subnet.market, { direction }, roundAmounts(RAO_PER_TAO, RUNGS))
+    const rungs = ladder(trade.subnet.market, { direction }, roundAmounts(RAO_PER_TAO, RUNGS))
     return { trade, rungs, tolerance, exactOut }
   },
   render({ trade, rungs, tolerance }, ui) {
