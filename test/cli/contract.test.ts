@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
+import { runCommand } from '../../src/cli/run.ts'
 import { COMMANDS, GROUPS } from '../../src/cli/table.ts'
+import { Output } from '../../src/cli/ui/output.ts'
 import { DTAO, dtao } from './dtao.ts'
 import { documentOf } from './schema.ts'
 
@@ -33,11 +35,23 @@ describe('stdout, stderr and exit codes', () => {
     for (const { path } of own) expect(stdout).toContain(`  ${path.slice(group.length + 1)} `)
   })
 
-  test.each(COMMANDS.map(({ path }) => [path]))('%s --help explains itself', async (path) => {
-    const { stdout, stderr, code } = await dtao([...path.split(' '), '--help'])
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toContain(`Usage: dtao ${path}`)
-  })
+  test.each([['stake add'], ['wallet address list'], ['config get']])(
+    '%s --help is text on stdout',
+    async (path) => {
+      const { stdout, stderr, code } = await dtao([...path.split(' '), '--help'])
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+      expect(stdout).toContain(`Usage: dtao ${path}`)
+    },
+  )
+
+  test.each(COMMANDS.map((entry) => [entry.path, entry] as const))(
+    '%s --help explains itself',
+    async (path, entry) => {
+      const output = new Output(process.stdout, process.stderr)
+      const ran = await runCommand(entry, ['--help'], output)
+      expect(ran).toEqual({ help: expect.stringContaining(`Usage: dtao ${path}`) })
+    },
+  )
 
   test.each([
     [['confg'], 'command_unknown', 'Did you mean dtao config?'],

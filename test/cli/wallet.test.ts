@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DEV_PHRASE } from '../../src/wallet/keys/uri.ts'
@@ -10,6 +10,7 @@ import { atTerminal } from './terminal.ts'
 const DEV = '5DfhGyQdFobKM8NsWvEeAKk5EQQgYe9AydgJ7rMB6E1EqRzV'
 const ALICE = '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY'
 const PASSWORD = 'correct horse battery'
+const VAULT_PASSWORD = 'testing123!Aa'
 
 /** argon2 takes seconds, and longer on a busy machine. */
 const SLOW = 240_000
@@ -64,6 +65,14 @@ function passwordFile(text = PASSWORD): string {
   const path = join(home, `password-${text.length}`)
   writeFileSync(path, text, { mode: 0o600 })
   return path
+}
+
+/** A wallet whose coldkey an early tool put into an Ansible vault, which opens in no time where argon2 takes seconds. */
+function vaultWallet(wallet: string): void {
+  const vault = new URL('../vectors/wallet/keyfiles/legacy/ansible_ascii', import.meta.url)
+  mkdirSync(file(wallet), { recursive: true, mode: 0o700 })
+  writeFileSync(file(wallet, 'coldkey'), readFileSync(vault), { mode: 0o600 })
+  writeFileSync(file(wallet, 'coldkeypub.txt'), JSON.stringify({ ss58Address: DEV }))
 }
 
 type Created = {
@@ -384,14 +393,7 @@ describe('the address book', () => {
 describe('passwords', () => {
   test('open keys from every source, change, and reach no output', { timeout: SLOW }, async () => {
     await data('regen-coldkeypub', '--wallet', 'other', '--ss58', ALICE)
-    const created = await data<Created>(
-      'new-coldkey',
-      '--wallet',
-      'w',
-      '--password-file',
-      passwordFile(),
-    )
-    expect(readFileSync(file('w', 'coldkey')).subarray(0, 5).toString()).toBe('$NACL')
+    vaultWallet('w')
     expect(await failure('sign', '--wallet', 'w', '-m', 'x')).toMatchObject({
       code: 'password_required',
       exit: 3,
@@ -408,21 +410,21 @@ describe('passwords', () => {
       '--wallet',
       'w',
       '--password-file',
-      passwordFile(),
+      passwordFile(VAULT_PASSWORD),
       '--new-password-file',
       next,
     )
+    expect(readFileSync(file('w', 'coldkey')).subarray(0, 5).toString()).toBe('$NACL')
     expect(readdirSync(file('w'))).toEqual(['coldkey', 'coldkeypub.txt'])
     const signed = await dtao(['wallet', 'sign', '--wallet', 'w', '-m', 'x', '--json'], {
       home,
       env: { BT_WALLET_PASSWORD_FILE: next },
     })
-    expect(signed.stdout).toContain(created.coldkey.address)
+    expect(signed.stdout).toContain(DEV)
   })
 
   test('are asked for three times at a terminal', { timeout: SLOW }, async () => {
-    await data('new-hotkey', '--wallet', 'w', '--hotkey', 'h')
-    await data('new-coldkey', '--wallet', 'w', '--password-file', passwordFile())
+    vaultWallet('w')
     const terminal = atTerminal(['wallet', 'sign', '--wallet', 'w', '-m', 'x'], home)
     for (const left of ['2 more tries', '1 more try', 'Wrong password for']) {
       await terminal.waitFor('Password for the coldkey of wallet w')
