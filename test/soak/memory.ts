@@ -1,0 +1,26 @@
+const MEBIBYTE = 1024 ** 2
+/** Heaps swing by this much for no reason that concerns us. */
+const SWING = 64
+
+/** Watches memory over a long run: prints it, and tells at the end whether it grew. */
+export class MemoryWatch {
+  readonly #heaps: number[] = []
+
+  /** `heap 80 MiB, resident 240 MiB` as it is now, after a collection where node runs with --expose-gc. */
+  look(): string {
+    globalThis.gc?.()
+    const { rss, heapUsed, external } = process.memoryUsage()
+    const heap = (heapUsed + external) / MEBIBYTE
+    this.#heaps.push(heap)
+    return `heap ${heap.toFixed(0)} MiB, resident ${(rss / MEBIBYTE).toFixed(0)} MiB`
+  }
+
+  /** What grew from the first half of the looks to the second, in words; nothing where memory is flat. */
+  growth(): string | undefined {
+    const middle = Math.floor(this.#heaps.length / 2)
+    const first = Math.max(...this.#heaps.slice(0, middle))
+    const second = Math.max(...this.#heaps.slice(middle))
+    if (middle === 0 || second <= first + SWING) return undefined
+    return `memory grew from ${first.toFixed(0)} to ${second.toFixed(0)} MiB`
+  }
+}
