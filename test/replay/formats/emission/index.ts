@@ -1,5 +1,5 @@
 import type { Format } from '../../format.ts'
-import { dev218Format } from './dev218.ts'
+import { dev218Format } from './dev218/format.ts'
 import { launchFormat } from './launch.ts'
 import { rootFormat } from './root.ts'
 
