@@ -3,6 +3,7 @@ import { type Amount, resolveAmount } from '../amounts.ts'
 import type { DispatchError } from '../errors/dispatch.ts'
 import { existentialDeposit, readBalances } from './accounts.ts'
 import { type Call, estimateFee } from './call.ts'
+import { regimeRefusals } from './emission/regime-refusals.ts'
 import { isHotkeyKnown } from './hotkeys.ts'
 import { quoteTrade, type TradeQuote } from './quote.ts'
 import { accountRefusals } from './refusals.ts'
@@ -58,14 +59,17 @@ export interface StakePlan {
  */
 export async function planStake(view: View, request: StakeRequest): Promise<StakePlan> {
   const { direction, coldkey, hotkey, netuid, tolerance, partial } = request
-  const [subnet, [balance], staked, hotkeyKnown, against, available] = await Promise.all([
-    readSubnet(view, netuid),
-    readBalances(view, [coldkey]),
-    readStake(view, coldkey, hotkey, netuid),
-    isHotkeyKnown(view, hotkey),
-    accountRefusals(view, coldkey),
-    direction === 'sell' ? readAvailableStake(view, coldkey, netuid) : undefined,
-  ])
+  const [subnet, [balance], staked, hotkeyKnown, against, elsewhere, available] = await Promise.all(
+    [
+      readSubnet(view, netuid),
+      readBalances(view, [coldkey]),
+      readStake(view, coldkey, hotkey, netuid),
+      isHotkeyKnown(view, hotkey),
+      accountRefusals(view, coldkey),
+      regimeRefusals(view, netuid),
+      direction === 'sell' ? readAvailableStake(view, coldkey, netuid) : undefined,
+    ],
+  )
   const free = balance?.free ?? 0n
   const { metadata } = view.chain
   const associates =
@@ -91,7 +95,8 @@ export async function planStake(view: View, request: StakeRequest): Promise<Stak
     ...(limitPrice === undefined ? {} : { limitPrice }),
   })
   const plan = { request, subnet, trade, call, fee, free, staked, hotkeyKnown, associates }
-  return { ...plan, refusals: [...against, ...stakeRefusals(view, plan, available)] }
+  const refusals = [...against, ...elsewhere, ...stakeRefusals(view, plan, available)]
+  return { ...plan, refusals }
 }
 
 const positive = (value: bigint): bigint => (value > 0n ? value : 0n)

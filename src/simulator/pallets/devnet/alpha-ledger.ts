@@ -37,7 +37,7 @@ const Entries = struct(
     root: u64,
     /** Of root's: claimed, or paid at once. */
     claimed: u64,
-    /** What epochs had and could not pay out: remainders of divisions, the cut of nobody. */
+    /** What nobody got: remainders of divisions and the owner's cut where there is none, stake too small to be sold. */
     undivided: u64,
   },
   { path: 'pallet_devnet::AlphaLedger' },

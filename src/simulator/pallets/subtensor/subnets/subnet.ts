@@ -1,6 +1,7 @@
 import type { AccountId } from '../../../../crypto/index.ts'
 import { ensure } from '../../../frame/dispatch-error.ts'
 import type { HasState } from '../../../frame/storage.ts'
+import { Errors as DevnetErrors } from '../../devnet/errors.ts'
 import { EmissionRegime } from '../../devnet/storage.ts'
 import { Errors } from '../errors.ts'
 import * as S from '../storage/index.ts'
@@ -23,11 +24,11 @@ export function getAllSubnetNetuids(at: HasState): readonly number[] {
  *
  * Upstream: lib.rs, `ensure_subtoken_enabled`.
  *
- * @throws {DispatchFailure} SubtokenDisabled.
+ * @throws {DispatchFailure} StakeIsOnRoot (of our root regime), SubtokenDisabled.
  */
 export function ensureSubtokenEnabled(at: HasState, netuid: number): void {
   const isElsewhere = netuid !== ROOT_NETUID && EmissionRegime.get(at) === 'Root'
-  ensure(!isElsewhere, Errors.SubtokenDisabled)
+  ensure(!isElsewhere, DevnetErrors.StakeIsOnRoot)
   ensure(S.SubtokenEnabled.get(at, netuid), Errors.SubtokenDisabled)
 }
 

@@ -116,7 +116,7 @@ describe('root', () => {
   beforeEach(() => world.regime('Root'))
 
   test('takes stake on root alone', () => {
-    expect(world.stake(DEV.charlie, DEV.aliceHotkey, 1, TAO)).toBe('SubtokenDisabled')
+    expect(world.stake(DEV.charlie, DEV.aliceHotkey, 1, TAO)).toBe('StakeIsOnRoot')
     expect(world.stake(DEV.charlie, DEV.aliceHotkey, 0, TAO)).toBeUndefined()
     for (const netuid of SUBNETS) expect(world.stakedOn(netuid)).toBeLessThanOrEqual(2n)
   })
