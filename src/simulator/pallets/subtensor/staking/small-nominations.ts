@@ -3,6 +3,7 @@ import type { AccountId } from '../../../../crypto/index.ts'
 import type { Context } from '../../../frame/context.ts'
 import { DispatchFailure } from '../../../frame/dispatch-error.ts'
 import type { HasState } from '../../../frame/storage.ts'
+import { noteAlpha } from '../../devnet/alpha-ledger.ts'
 import { InitialMinStake } from '../constants.ts'
 import * as S from '../storage/index.ts'
 import { SwapInterface } from '../swap-interface.ts'
@@ -41,6 +42,9 @@ export function clearSmallNominationIfRequired(
     ),
   )
   if (stake === 0n || stake >= minimum) return
+  const unheld = () =>
+    S.SubnetAlphaOut.get(ctx, netuid) - S.TotalHotkeyAlpha.get(ctx, hotkey, netuid)
+  const before = unheld()
   try {
     const limit = SwapInterface.minPrice()
     unstakeFromSubnet(ctx, hotkey, coldkey, coldkey, netuid, stake, limit, false)
@@ -49,6 +53,8 @@ export function clearSmallNominationIfRequired(
     // No storage layer surrounds the sale: what it wrote before it failed stays, as upstream.
     const left = getStakeForHotkeyAndColdkeyOnSubnet(ctx, hotkey, coldkey, netuid)
     decreaseStakeForHotkeyAndColdkeyOnSubnet(ctx, hotkey, coldkey, netuid, left)
+    // What was dropped stays issued, and nobody has it.
+    noteAlpha(ctx, netuid, 'undivided', unheld() - before)
   }
   forceReduceLock(ctx, coldkey, netuid, stake)
 }
