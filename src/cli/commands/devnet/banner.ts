@@ -1,6 +1,6 @@
+import { DEV_NAMES } from '../../../devnet/dev-names.ts'
 import { fieldLines } from '../../present/fields.ts'
 import type { Theme } from '../../ui/theme.ts'
-import { DEV_NAMES } from './place.ts'
 import type { Ready } from './start.ts'
 
 /** What a person needs to use a devnet that has just come up. */

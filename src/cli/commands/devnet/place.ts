@@ -5,6 +5,3 @@ import type { Context } from '../../context.ts'
 export function logFile(ctx: Context): string {
   return join(ctx.settings.get('data-dir'), 'devnet.log')
 }
-
-/** The development accounts that the default chain gives TAO to. */
-export const DEV_NAMES = ['Alice', 'Bob', 'Charlie', 'Dave', 'Eve', 'Ferdie'] as const
