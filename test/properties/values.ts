@@ -17,7 +17,8 @@ const MOST_ITEMS = 3
 /** Makes values of any declared type out of its description, as SCALE. */
 export class Values {
   readonly #specials: ReadonlyMap<string, Special>
-  readonly #described = new Map<Codec<unknown>, readonly [id: number, PortableType[]]>()
+  readonly #registry = new Registry()
+  #types: readonly PortableType[] = []
 
   /** @param specials by the last part of a type's path, or by the name that Rust source gives it. */
   constructor(specials: Readonly<Record<string, Special>>) {
@@ -26,19 +27,9 @@ export class Values {
 
   /** SCALE bytes of some value of `codec`. */
   bytes(codec: Codec<unknown>, random: Random): Uint8Array {
-    const [id, types] = this.#describe(codec)
-    return written((writer) => this.#write(writer, types, id, random, codec.typeName))
-  }
-
-  #describe(codec: Codec<unknown>): readonly [id: number, PortableType[]] {
-    let known = this.#described.get(codec)
-    if (known === undefined) {
-      const registry = new Registry()
-      const id = codec.describe(registry)
-      known = [id, registry.types()]
-      this.#described.set(codec, known)
-    }
-    return known
+    const id = codec.describe(this.#registry)
+    if (id >= this.#types.length) this.#types = this.#registry.types()
+    return written((writer) => this.#write(writer, this.#types, id, random, codec.typeName))
   }
 
   #write(
