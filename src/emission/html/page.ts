@@ -1,8 +1,10 @@
 import { formatAmount } from '../../amounts.ts'
 import type { Comparison } from '../compare.ts'
 import { ROLES } from '../economy/rewards.ts'
+import { isMarket } from '../findings/look.ts'
 import { figureText, subnetNames } from '../report.ts'
 import type { RegimeRun } from '../run/result.ts'
+import { priceAxis, priceCurves, shareAxis, shareCurves } from './curves.ts'
 import { colourOf, escaped, lineChart } from './svg.ts'
 
 const STYLE = `
@@ -27,11 +29,11 @@ export function htmlPage(comparison: Comparison): string {
     `<p class="dim">${scenario.blocks.toLocaleString('en')} blocks, computed ${how}. The same people, stakes and actions in every regime.</p>`,
     '<h2>Share of emission</h2>',
     `<p class="key">${[...names].map(([, name], place) => `<span><i style="background:${colourOf(place)}"></i>${escaped(name)}</span>`).join('')}</p>`,
-    `<div class="charts">${runs.map((run) => figure(run.regime, shareChart(run, names))).join('')}</div>`,
+    `<div class="charts">${runs.map((run) => figure(run.regime, lineChart(shareCurves(run, names), shareAxis))).join('')}</div>`,
     '<h2>Price of a token, in TAO</h2>',
     `<div class="charts">${runs
-      .filter(({ regime }) => regime !== 'root' && regime !== 'stao')
-      .map((run) => figure(run.regime, priceChart(run, names)))
+      .filter(({ regime }) => isMarket(regime))
+      .map((run) => figure(run.regime, lineChart(priceCurves(run, names), priceAxis)))
       .join('')}</div>`,
     '<h2>What the documents claim, and what happened</h2>',
     claims(comparison),
@@ -48,26 +50,6 @@ export function htmlPage(comparison: Comparison): string {
 
 const figure = (title: string, drawing: string) =>
   `<figure><figcaption>${escaped(title)}</figcaption>${drawing}</figure>`
-
-function shareChart(run: RegimeRun, names: ReadonlyMap<number, string>): string {
-  const curves = [...names].map(([netuid, name]) => ({
-    name,
-    points: run.samples.map(
-      ({ block, shares }) => [block, Number(shares.get(netuid) ?? 0n) / 1e9] as const,
-    ),
-  }))
-  return lineChart(curves, (value) => `${(100 * value).toPrecision(3)}%`)
-}
-
-function priceChart(run: RegimeRun, names: ReadonlyMap<number, string>): string {
-  const curves = [...names].map(([netuid, name]) => ({
-    name,
-    points: run.samples
-      .filter(({ prices }) => prices.has(netuid))
-      .map(({ block, prices }) => [block, Number(prices.get(netuid)) / 1e9] as const),
-  }))
-  return lineChart(curves, (value) => value.toPrecision(3))
-}
 
 function claims({ findings }: Comparison): string {
   const rows = findings.map(({ regime, says, held, figures }) => {

@@ -9,6 +9,8 @@ const HEIGHT = 220
 const LEFT = 56
 const BOTTOM = 28
 const TOP = 8
+/** The size of a chart, in its own units. */
+export const CHART = { width: WIDTH, height: HEIGHT } as const
 /** Told apart by most eyes, on white and on black. */
 const COLOURS = [
   '#3b82f6',
@@ -33,6 +35,11 @@ export function escaped(text: string): string {
 
 /** Curves over blocks as a drawing with axes. `axis` is the text at a height. */
 export function lineChart(curves: readonly Curve[], axis: (value: number) => string): string {
+  return `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img">${chartBody(curves, axis)}</svg>`
+}
+
+/** What is inside of {@link lineChart}, in a room of `CHART` size. */
+export function chartBody(curves: readonly Curve[], axis: (value: number) => string): string {
   const points = curves.flatMap((curve) => curve.points)
   const lastBlock = Math.max(1, ...points.map(([block]) => block))
   const most = Math.max(...points.map(([, value]) => value), Number.MIN_VALUE)
@@ -49,5 +56,5 @@ export function lineChart(curves: readonly Curve[], axis: (value: number) => str
     return `<line x1="${LEFT}" x2="${WIDTH - 8}" y1="${height}" y2="${height}" class="rule"/><text x="${LEFT - 6}" y="${height}" dy="4" text-anchor="end">${escaped(axis(most * part))}</text>`
   })
   const ends = `<text x="${LEFT}" y="${HEIGHT - 8}">block 0</text><text x="${WIDTH - 8}" y="${HEIGHT - 8}" text-anchor="end">${lastBlock.toLocaleString('en')}</text>`
-  return `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img">${marks.join('')}${lines.join('')}${ends}</svg>`
+  return `${marks.join('')}${lines.join('')}${ends}`
 }

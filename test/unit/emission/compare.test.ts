@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Comparison, compare, stepFor } from '../../../src/emission/compare.ts'
 import { REGIMES } from '../../../src/emission/regimes/model.ts'
@@ -32,6 +33,36 @@ describe('the box', () => {
       expect(market.get('lost on exit')).toBeGreaterThan(1_000n * TAO)
       expect(Number(market.get('price after'))).toBeGreaterThan(Number(market.get('price before')))
     }
+  })
+})
+
+describe('colluders', () => {
+  test('pay nothing under root and lose on exit under dtao, with whatever capital', async () => {
+    const { default: json } = await import('../../../src/emission/scenario/box/collusion.json')
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 45_000, max: 400_000 }), async (capital) => {
+        const parties = json.parties.map((party) =>
+          party.name === 'colluders' ? { ...party, capital: `${capital}` } : party,
+        )
+        const actions = json.actions.map((action) =>
+          action.amount === '60000' ? { ...action, amount: 'all' } : action,
+        )
+        const scenario = parseScenario({ ...json, blocks: 1_440, parties, actions })
+        const comparison = await compare(scenario, { regimes: ['root', 'stao', 'dtao'] })
+        const [root, stao, dtao] = await Promise.all(
+          ['root', 'stao', 'dtao'].map((regime) => figures(comparison, regime)),
+        )
+        const invested = BigInt(capital) * TAO
+        for (const free of [root, stao]) {
+          expect(free?.get('lost on exit')).toBe(0n)
+          // What the stake earned in the meantime comes on top.
+          expect(free?.get('got back')).toBeGreaterThanOrEqual(invested)
+        }
+        expect(Number(root?.get('share at most'))).toBeGreaterThan(0.5e9)
+        expect(dtao?.get('lost on exit')).toBeGreaterThan(invested / 10n)
+      }),
+      { numRuns: 8 },
+    )
   })
 })
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { type Comparison, compare, stepFor } from '../../../emission/compare.ts'
 import { htmlPage } from '../../../emission/html/page.ts'
+import { picture } from '../../../emission/html/picture.ts'
 import { REGIMES } from '../../../emission/regimes/model.ts'
 import { BOX_NAMES, boxed, withBlocks } from '../../../emission/scenario/box.ts'
 import { parseScenario } from '../../../emission/scenario/parse.ts'
@@ -18,7 +19,8 @@ const REPORTS = 100
 
 interface Result {
   readonly comparison: Comparison
-  readonly html: string | undefined
+  /** The files that were asked for besides. */
+  readonly written: readonly string[]
   readonly stopped: boolean
 }
 
@@ -54,6 +56,12 @@ export const command = defineCommand({
       help: 'also write a page with the curves',
       parse: text,
     }),
+    svg: option({
+      flags: ['--svg'],
+      value: 'file',
+      help: 'also write a drawing of them',
+      parse: text,
+    }),
   },
   description:
     'Runs the same people, stakes and actions through Root, STAO and Dynamic TAO, and says what the documents claim and what happened. It needs no chain. Ctrl-C stops it with what it has.',
@@ -68,14 +76,16 @@ export const command = defineCommand({
     const step = args.step ?? stepFor(scenario)
     const comparison = await compared(ctx, scenario, args.regimes, step)
     if (args.html !== undefined) writeFileSync(args.html, htmlPage(comparison))
-    return { comparison, html: args.html, stopped: ctx.signal.aborted }
+    if (args.svg !== undefined) writeFileSync(args.svg, picture(comparison))
+    const written = [args.html, args.svg].filter((file) => file !== undefined)
+    return { comparison, written, stopped: ctx.signal.aborted }
   },
-  render({ comparison, html, stopped }, ui) {
+  render({ comparison, written, stopped }, ui) {
     renderComparison(comparison, ui)
     if (comparison.step > 1)
       ui.note(`Markets were computed ${comparison.step} blocks at a time; --step 1 is exact.`)
     if (stopped) ui.warn('It was stopped before its end.')
-    if (html !== undefined) ui.note(`Wrote ${html}.`)
+    for (const file of written) ui.note(`Wrote ${file}.`)
   },
   json: ({ comparison }) => comparisonJson(comparison),
   exitCode: ({ stopped }) => (stopped ? 130 : 0),
