@@ -146,13 +146,14 @@ export class BlockExecution {
   /**
    * Applies an extrinsic: its extensions' checks, fee and nonce, then the call in a storage layer of its own.
    *
+   * @param isInherent the block's author made it: only then may it be unsigned.
    * @throws {InvalidTransaction} when it may not be included; the state is then as before.
    */
-  apply(extrinsic: Extrinsic): Applied {
-    return this.#state.transact(() => this.#apply(extrinsic))
+  apply(extrinsic: Extrinsic, isInherent = false): Applied {
+    return this.#state.transact(() => this.#apply(extrinsic, isInherent))
   }
 
-  #apply(extrinsic: Extrinsic): Applied {
+  #apply(extrinsic: Extrinsic, isInherent: boolean): Applied {
     const ctx = new Context(this.#runtime, this.#state, {
       type: 'ApplyExtrinsic',
       value: this.#index,
@@ -160,8 +161,8 @@ export class BlockExecution {
     const { extensions, system } = this.#runtime.definition
     const account = checkSignature(ctx, extrinsic, this.#cache)
     const facts = factsOf(this.#runtime, extrinsic, account === undefined ? NONE : signed(account))
-    // What is unsigned comes from the block's author (the timestamp) or not at all.
-    if (account === undefined && facts.info.class !== 'Mandatory') invalid('Call')
+    // What is unsigned comes from the block's author or not at all.
+    if (account === undefined && !isInherent && facts.info.class !== 'Mandatory') invalid('Call')
     system.noteExtrinsic(ctx, this.#index, extrinsic.bytes)
     const extra = extrinsic.signature?.extra ?? []
     if (account !== undefined) validate(ctx, extrinsic, facts)

@@ -2,6 +2,7 @@ import { DtaoError } from '../../errors/base.ts'
 import { Context } from '../frame/context.ts'
 import { type Applied, BlockExecution, type SignatureCache } from '../frame/executive.ts'
 import { decodeExtrinsic, type Extrinsic, encodeBare } from '../frame/extrinsic.ts'
+import type { RuntimeCall } from '../frame/pallet.ts'
 import type { Runtime } from '../frame/runtime.ts'
 import type { Change, State } from '../frame/state.ts'
 import { type Block, chainStateRoot, extrinsicsRoot, type Head, hashHeader } from './block.ts'
@@ -10,8 +11,10 @@ import { EmptyBlockError } from './refusals.ts'
 /** Virtual milliseconds from one block to the next, as on Finney. */
 export const BLOCK_MILLIS = 12_000n
 
-/** What goes into a block besides its inherent. */
+/** What goes into a block besides its timestamp. */
 export interface BlockPlan {
+  /** What the block's author says at its start, besides the time; asked for once the block has begun. */
+  readonly inherents?: (ctx: Context) => readonly RuntimeCall[]
   /** Taken one by one until there are no more. */
   readonly extrinsics?: Iterable<Extrinsic>
   /** Told what may not be included, and why. */
@@ -29,7 +32,7 @@ export interface BlockPlan {
 
 /** A block with what building it brought about. */
 export interface SealedBlock extends Block {
-  /** What became of each extrinsic, the inherent included. */
+  /** What became of each extrinsic, the inherents included. */
   readonly applied: readonly Applied[]
   /** What it changed, in ascending order of key. */
   readonly changes: readonly Change[]
@@ -37,7 +40,10 @@ export interface SealedBlock extends Block {
 
 /** The timestamp that opens every block. */
 export function inherent(runtime: Runtime, time: bigint): Extrinsic {
-  const call = { pallet: 'Timestamp', name: 'set', args: { now: time } }
+  return unsigned(runtime, { pallet: 'Timestamp', name: 'set', args: { now: time } })
+}
+
+function unsigned(runtime: Runtime, call: RuntimeCall): Extrinsic {
   return decodeExtrinsic(runtime.extrinsic, encodeBare(runtime.extrinsic, call))
 }
 
@@ -57,9 +63,11 @@ export function buildBlock(
   const number = parent.header.number + 1
   const execution = new BlockExecution(runtime, state, verified)
   execution.initialize(number, parent.hash)
-  const timestamp = inherent(runtime, time)
-  const applied = [execution.apply(timestamp)]
-  const included = [timestamp.bytes]
+  const ctx = new Context(runtime, state)
+  const said = plan.inherents?.(ctx) ?? []
+  const inherents = [inherent(runtime, time), ...said.map((call) => unsigned(runtime, call))]
+  const applied = inherents.map((extrinsic) => execution.apply(extrinsic, true))
+  const included = inherents.map(({ bytes }) => bytes)
   for (const extrinsic of extrinsics)
     try {
       applied.push(execution.apply(extrinsic))
@@ -69,7 +77,8 @@ export function buildBlock(
       if (!(error instanceof Error) || error instanceof DtaoError) throw error
       refused?.(extrinsic, error)
     }
-  if (plan.needsExtrinsic === true && included.length === 1) throw new EmptyBlockError()
+  if (plan.needsExtrinsic === true && included.length === inherents.length)
+    throw new EmptyBlockError()
   const raw = amend?.(new Context(runtime, state, { type: 'Finalization' })) ?? []
   execution.finalize()
   const drained = state.drain()

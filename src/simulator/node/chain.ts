@@ -204,19 +204,22 @@ export class Chain {
     return this.#writing(() => this.#append(plan))
   }
 
-  /** Adds `count` empty blocks, the same as one by one but with fewer transactions, and yields them once written. */
-  *advance(count: number): Iterable<readonly SealedBlock[]> {
+  /** Adds `count` blocks of inherents alone, as one by one but with fewer writes to disk, and yields them once written. */
+  *advance(
+    count: number,
+    plan: Pick<BlockPlan, 'inherents'> = {},
+  ): Iterable<readonly SealedBlock[]> {
     for (let left = count; left > 0; ) {
-      const blocks = this.#writing(() => this.#batch(Math.min(left, BATCH)))
+      const blocks = this.#writing(() => this.#batch(Math.min(left, BATCH), plan))
       left -= blocks.length
       yield blocks
     }
   }
 
-  #batch(most: number): readonly SealedBlock[] {
+  #batch(most: number, plan: BlockPlan): readonly SealedBlock[] {
     const blocks: SealedBlock[] = []
     for (let changes = 0; blocks.length < most && changes < BATCH_CHANGES; ) {
-      const block = this.#append({})
+      const block = this.#append(plan)
       blocks.push(block)
       changes += block.changes.length
     }

@@ -47,7 +47,7 @@ export class LocalNode {
   readonly #refused = new Map<Hex, Error>()
   #closed = false
 
-  /** Without a `shield`, encrypted transactions are included and never opened. */
+  /** Without a `shield`, no key is announced, and encrypted transactions are included and never opened. */
   constructor(chain: Chain, sealing: Sealing, shield?: Shield) {
     this.chain = chain
     this.#shield = shield
@@ -121,11 +121,12 @@ export class LocalNode {
   }
 
   /** Makes a block of what is ready. @throws {DtaoError} when it cannot be written; the chain is as before then. */
-  seal(plan: Omit<BlockPlan, 'extrinsics' | 'refused'> = {}): SealedBlock {
+  seal(plan: Omit<BlockPlan, 'extrinsics' | 'refused' | 'inherents'> = {}): SealedBlock {
     this.#refused.clear()
     this.catchUp()
     const best = this.pool.best(({ hash }) => !this.#refused.has(hash))
     const block = this.chain.seal({
+      ...this.#inherents,
       ...plan,
       extrinsics: offered(best, this.#refused, this.chain.context, this.#shield),
       refused: ({ bytes }, error) => this.#refused.set(hashOf(bytes), error),
@@ -134,6 +135,11 @@ export class LocalNode {
     this.#announce(block)
     this.#sealer.sealed()
     return block
+  }
+
+  get #inherents(): Pick<BlockPlan, 'inherents'> {
+    const shield = this.#shield
+    return shield === undefined ? {} : { inherents: (ctx) => shield.inherents(ctx) }
   }
 
   /** Makes a block if there is anything to put into it. */
@@ -154,7 +160,7 @@ export class LocalNode {
   /** Adds `count` blocks at once, without transactions; lets others have their turn now and then. */
   async advance(count: number): Promise<Head> {
     this.catchUp()
-    for (const blocks of this.chain.advance(count)) {
+    for (const blocks of this.chain.advance(count, this.#inherents)) {
       for (const block of blocks) this.#announce(block)
       await new Promise((resolve) => {
         setImmediate(resolve)

@@ -1,32 +1,55 @@
-import { type ShieldKeys, shieldKeysFromSeed, shieldReady } from '../../crypto/index.ts'
+import type { Hex } from '../../codec/index.ts'
+import { shieldReady } from '../../crypto/index.ts'
 import type { Context } from '../frame/context.ts'
 import type { Extrinsic } from '../frame/extrinsic.ts'
-import { isShieldedUsingCurrentKey } from '../pallets/mev-shield/keys.ts'
+import type { RuntimeCall } from '../frame/pallet.ts'
+import { blockAuthor } from '../pallets/aura/author.ts'
+import { namedKeyHashes } from '../pallets/mev-shield/keys.ts'
 import { shieldedIn, tryUnshieldTx } from '../pallets/mev-shield/unshield.ts'
-import { SHIELD_SEED } from '../runtime/genesis/shield-key.ts'
+import { BlockNumber } from '../pallets/system/storage.ts'
+import { type AuthorKey, AuthorKeyring } from './shield-keys.ts'
 
-/** What an author does with encrypted transactions (upstream's proposer, `stc_shield`). */
+/** What an author does with encrypted transactions (upstream's proposer and inherent, `stc_shield`). */
 export interface Shield {
+  /** The inherents of the block that `ctx` has begun: the key that its author announces. */
+  inherents(ctx: Context): readonly RuntimeCall[]
   /** Whether `carrier` is for another author's key, so that this one leaves it in the pool. */
   isForAnother(ctx: Context, carrier: Extrinsic): boolean
   /** The transaction inside; `undefined` when there is none that can be read. */
   open(ctx: Context, carrier: Extrinsic): Extrinsic | undefined
 }
 
-/** The shield of a devnet's author. Its keys are made when the first encrypted transaction comes. */
+/**
+ * The shield of a devnet's author, who announces a key in every block as upstream's authors do.
+ *
+ * Upstream's author opens what is for the pending key alone, since the other keys are other authors'. Here one author has
+ * all of them, and blocks can come faster than clients: it opens as well what is for any key that the chain names, and for
+ * its last one.
+ */
 export async function loadShield(): Promise<Shield> {
   await shieldReady()
-  let keys: ShieldKeys | undefined
+  const keyring = new AuthorKeyring()
+  const keyFor = (ctx: Context, hash: Hex): AuthorKey | undefined => {
+    const number = BlockNumber.get(ctx)
+    const recent = keyring.recent(hash, number)
+    if (recent !== undefined) return recent
+    // Where blocks were made without announcements, the chain still names a key of long ago.
+    return namedKeyHashes(ctx).has(hash) ? keyring.any(hash, number) : undefined
+  }
   return {
+    inherents(ctx) {
+      if (blockAuthor(ctx) === undefined) return []
+      const enc_key = keyring.of(BlockNumber.get(ctx)).publicKey
+      return [{ pallet: 'MevShield', name: 'announce_next_key', args: { enc_key } }]
+    },
     isForAnother(ctx, { call }) {
       const shielded = shieldedIn(call)
-      return shielded !== undefined && !isShieldedUsingCurrentKey(ctx, shielded.key_hash)
+      return shielded !== undefined && keyFor(ctx, shielded.key_hash) === undefined
     },
     open(ctx, { call }) {
       const shielded = shieldedIn(call)
-      if (shielded === undefined) return undefined
-      keys ??= shieldKeysFromSeed(SHIELD_SEED)
-      return tryUnshieldTx(ctx, keys.secretKey, shielded)
+      const key = shielded && keyFor(ctx, shielded.key_hash)
+      return key && tryUnshieldTx(ctx, key.secretKey, shielded)
     },
   }
 }

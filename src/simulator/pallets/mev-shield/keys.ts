@@ -31,30 +31,40 @@ export function announceNextKey(ctx: Context, key: Uint8Array | undefined): void
   put(ctx, NextKey, next)
   ensure(key === undefined || key.length === ENC_KEY_LENGTH, Errors.BadEncKeyLen)
   if (key === undefined) AuthorKeys.remove(ctx, author)
-  else AuthorKeys.set(ctx, author, key)
+  else if (!same(AuthorKeys.get(ctx, author), key)) AuthorKeys.set(ctx, author, key)
   const now = BlockNumber.get(ctx)
   put(ctx, PendingKeyExpiresAt, pending && now + 2)
   put(ctx, NextKeyExpiresAt, next && now + 3)
 }
 
 interface Slot<V> {
+  get(ctx: Context): V | undefined
   set(ctx: Context, value: V): void
   remove(ctx: Context): void
 }
 
 function put<V>(ctx: Context, slot: Slot<V>, value: V | undefined): void {
   if (value === undefined) slot.remove(ctx)
-  else slot.set(ctx, value)
+  else if (!same(slot.get(ctx), value)) slot.set(ctx, value)
 }
 
-/**
- * Makes `key` the key of every block from here on, as upstream's node for development does, whose author never changes
- * its key.
- */
+/** Keys are long and seldom change: what stands there already need not be written, encoded and kept again. */
+function same(held: unknown, value: unknown): boolean {
+  if (!(held instanceof Uint8Array) || !(value instanceof Uint8Array)) return held === value
+  return Buffer.compare(held, value) === 0
+}
+
+/** Makes `key` the key of the first blocks, before any author has announced one. */
 export function fixKey(ctx: Context, key: Uint8Array): void {
   for (const slot of [CurrentKey, PendingKey, NextKey]) slot.set(ctx, key)
   const author = blockAuthor(ctx)
   if (author !== undefined) AuthorKeys.set(ctx, author, key)
+}
+
+/** The twox-128 hashes of every key that the chain names: those that somebody may encrypt for, or has just encrypted for. */
+export function namedKeyHashes(ctx: Context): ReadonlySet<Hex> {
+  const keys = [NextKey, PendingKey, CurrentKey].flatMap((slot) => slot.get(ctx) ?? [])
+  return new Set(keys.map((key) => toHex(twox128(key))))
 }
 
 /** Whether the author of the next block can read what was encrypted for the key of this hash (twox-128). */

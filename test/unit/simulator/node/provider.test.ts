@@ -78,7 +78,7 @@ describe('@polkadot/api over the in-process provider', () => {
     const hash = (await signed.send()).toHex()
     const block = await api.rpc.chain.getBlock()
     expect(block.block.extrinsics.map((one) => one.hash.toHex())).toContain(hash)
-    expect(block.block.extrinsics[1]?.toHex()).toBe(signed.toHex())
+    expect(block.block.extrinsics.at(-1)?.toHex()).toBe(signed.toHex())
   })
 
   it('reads the state of a block of the past', async () => {

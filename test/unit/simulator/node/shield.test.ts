@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { encode, fromHex, type Hex, toHex } from '../../../../src/codec/index.ts'
 import {
@@ -10,7 +13,12 @@ import {
 } from '../../../../src/crypto/index.ts'
 import type { LocalNode } from '../../../../src/simulator/node/local-node.ts'
 import { openNode } from '../../../../src/simulator/node/open.ts'
-import { NextKey } from '../../../../src/simulator/pallets/mev-shield/storage.ts'
+import { KEY_LIFE } from '../../../../src/simulator/node/shield-keys.ts'
+import {
+  NextKey,
+  NextKeyExpiresAt,
+  PendingKeyExpiresAt,
+} from '../../../../src/simulator/pallets/mev-shield/storage.ts'
 import { ShieldedTransactionCodec } from '../../../../src/simulator/pallets/mev-shield/types.ts'
 import { Account } from '../../../../src/simulator/pallets/system/storage.ts'
 import { DEV } from '../../../../src/simulator/runtime/genesis/dev-accounts.ts'
@@ -18,6 +26,8 @@ import { SHIELD_KEY, SHIELD_SEED } from '../../../../src/simulator/runtime/genes
 import { connect, type Signer, sign, transfer } from './support.ts'
 
 const TAO = 1_000_000_000n
+/** The time, and the key of the author. */
+const INHERENTS = 2
 
 let node: LocalNode
 beforeEach(async () => {
@@ -65,8 +75,8 @@ describe('an encrypted transaction', () => {
     const outer = await carrier('alice', wrapped(inner), 0)
     node.submit(outer)
     const block = node.seal()
-    expect(block.extrinsics.map(hashOf).slice(1)).toEqual([hashOf(outer), hashOf(inner)])
-    expect(block.applied.map(({ error }) => error)).toEqual([undefined, undefined, undefined])
+    expect(block.extrinsics.map(hashOf).slice(INHERENTS)).toEqual([hashOf(outer), hashOf(inner)])
+    expect(block.applied.map(({ error }) => error)).toEqual(block.extrinsics.map(() => undefined))
     expect(free(DEV.bob)).toBe(before + TAO)
     expect(node.pool.entries()).toEqual([])
   })
@@ -77,7 +87,7 @@ describe('an encrypted transaction', () => {
     const gap = await sign(node, 'bob', transfer(DEV.alice, TAO), { nonce: 5 })
     node.submit(await carrier('bob', wrapped(gap), 0))
     const block = node.seal()
-    expect(block.extrinsics).toHaveLength(3)
+    expect(block.extrinsics).toHaveLength(INHERENTS + 2)
     expect(free(DEV.bob)).toBeLessThan(before)
     expect(free(DEV.bob)).toBeGreaterThan(before - TAO)
   })
@@ -91,9 +101,9 @@ describe('an encrypted transaction', () => {
       const waiting = node.pool.get(hashOf(outer)) !== undefined
       return [waiting, node.seal().extrinsics.length]
     })
-    expect(lengths[0]).toEqual([true, 1])
-    expect(lengths[9]).toEqual([false, 1])
-    expect(lengths.every(([, length]) => length === 1)).toBe(true)
+    expect(lengths[0]).toEqual([true, INHERENTS])
+    expect(lengths[9]).toEqual([false, INHERENTS])
+    expect(lengths.every(([, length]) => length === INHERENTS)).toBe(true)
   })
 
   test('is refused by the node when it is malformed', async () => {
@@ -112,6 +122,68 @@ describe('an encrypted transaction', () => {
     open.submit(await carrier('alice', wrapped(inner), 0))
     expect(open.seal().extrinsics).toHaveLength(2)
     await shielded.close()
+  })
+})
+
+describe('the keys of the author', () => {
+  const named = () => NextKey.get(node.chain.context) ?? new Uint8Array()
+  /** What becomes of a transfer that is encrypted for `key` now. */
+  const opens = async (key: Uint8Array): Promise<boolean> => {
+    const before = free(DEV.bob)
+    const { nonce } = Account.get(node.chain.context, DEV.alice)
+    const inner = await sign(node, 'alice', transfer(DEV.bob, TAO), { nonce: nonce + 1 })
+    node.submit(await carrier('alice', wrapped(inner, key), nonce))
+    node.seal()
+    return free(DEV.bob) > before
+  }
+
+  test('are announced in every block, and change every hundred', async () => {
+    const keys = new Set<string>()
+    for (let i = 0; i < 3 * KEY_LIFE; i += 1) {
+      const block = node.seal()
+      expect(block.applied.map(({ error }) => error)).toEqual([undefined, undefined])
+      keys.add(toHex(named()))
+    }
+    const ctx = node.chain.context
+    // Block 301 names what was first announced in block 300.
+    expect(keys.size).toBe(4)
+    expect(named()).toHaveLength(1184)
+    const { number } = node.chain.head.header
+    expect(NextKeyExpiresAt.get(ctx)).toBe(number + 3)
+    expect(PendingKeyExpiresAt.get(ctx)).toBe(number + 2)
+  })
+
+  test('open what was encrypted for the one before, and nothing of long ago', async () => {
+    const first = named()
+    await node.advance(KEY_LIFE - 1)
+    for (let i = 0; i < 4; i += 1) expect(await opens(first)).toBe(true)
+    expect(named()).not.toEqual(first)
+    expect(await opens(named())).toBe(true)
+    await node.advance(KEY_LIFE)
+    expect(await opens(named())).toBe(true)
+    expect(await opens(first)).toBe(false)
+  })
+
+  test('are the same when blocks are made again, one by one or at once', async () => {
+    const again = await openNode({ sealing: 'manual', shield: true })
+    await again.advance(2 * KEY_LIFE + 5)
+    while (node.chain.head.header.number < again.chain.head.header.number) node.seal()
+    expect(node.chain.head).toEqual(again.chain.head)
+    await again.close()
+  })
+
+  test('are found again after blocks without announcements', async () => {
+    const path = mkdtempSync(join(tmpdir(), 'dtao-shield-'))
+    const plain = await openNode({ path, sealing: 'manual' })
+    await plain.advance(5 * KEY_LIFE)
+    await plain.close()
+    const shielded = node
+    node = await openNode({ path, sealing: 'manual', shield: true })
+    expect(toHex(named())).toBe(toHex(SHIELD_KEY))
+    expect(await opens(SHIELD_KEY)).toBe(true)
+    await node.close()
+    node = shielded
+    rmSync(path, { recursive: true })
   })
 })
 
