@@ -27,15 +27,21 @@ export interface Network {
   readonly live: boolean
 }
 
+/** What is known of the devnets of this machine. */
+export interface Known {
+  /** Where the devnet in Docker answered when it was last seen. */
+  readonly docker?: string | undefined
+}
+
 /**
- * The chain behind `--network`. `auto` is the local node if a Subtensor answers there, else the embedded chain; a live
- * network is only ever named.
+ * The chain behind `--network`. `auto` is the devnet in Docker where it still answers, else the local node if a Subtensor
+ * answers there, else the embedded chain, served or not; a live network is only ever named.
  *
  * @throws {UsageError} `network_unknown` for a name or address that is none.
  */
-export async function resolveNetwork(wanted: string): Promise<Network> {
+export async function resolveNetwork(wanted: string, known: Known = {}): Promise<Network> {
   if (wanted === 'sim') return SIMULATOR('asked for')
-  if (wanted === 'auto') return await automatic()
+  if (wanted === 'auto') return await automatic(known)
   if (Object.hasOwn(ENDPOINTS, wanted)) {
     const endpoint = ENDPOINTS[wanted as keyof typeof ENDPOINTS]
     return { name: wanted, endpoint, why: 'asked for', live: isLive(endpoint) }
@@ -46,12 +52,17 @@ export async function resolveNetwork(wanted: string): Promise<Network> {
 
 const SIMULATOR = (why: string): Network => ({ name: 'sim', why, live: false })
 
-async function automatic(): Promise<Network> {
+async function automatic({ docker }: Known): Promise<Network> {
+  if (docker !== undefined && (await answers(docker)))
+    return { name: 'local', endpoint: docker, why: 'the devnet in Docker', live: false }
   const endpoint = ENDPOINTS.local
-  const found = await probe(endpoint, AUTO_DEADLINE_MS)
-  return found.answers
+  return docker !== endpoint && (await answers(endpoint))
     ? { name: 'local', endpoint, why: `a Subtensor answers at ${endpoint}`, live: false }
     : SIMULATOR(`no Subtensor answers at ${endpoint}`)
+}
+
+async function answers(endpoint: string): Promise<boolean> {
+  return (await probe(endpoint, AUTO_DEADLINE_MS)).answers
 }
 
 function parseEndpoint(text: string): string {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Chain } from '../chain/chain.ts'
 import { resolveNetwork } from '../chain/network.ts'
 import type { View } from '../chain/view.ts'
+import { readDockerUrl } from '../devnet/docker-record.ts'
 import type { Context } from './context.ts'
 
 export interface OpenOptions {
@@ -16,12 +17,19 @@ export function chainDirectory(ctx: Context): string {
   return join(ctx.settings.get('data-dir'), 'chain')
 }
 
+/** Where this user's `devnet` commands remember the devnet in Docker. */
+export function dockerRecord(ctx: Context): string {
+  return join(ctx.settings.get('data-dir'), 'docker.json')
+}
+
 /** What a new embedded chain begins with. */
 export const PRESET = 'default'
 
 /** Opens the chain that `--network` names, and says on stderr which one that is; it is closed when the command ends. */
 export async function openChain(ctx: Context, options: OpenOptions = {}): Promise<Chain> {
-  const network = await resolveNetwork(options.network ?? ctx.settings.get('network'))
+  const network = await resolveNetwork(options.network ?? ctx.settings.get('network'), {
+    docker: readDockerUrl(dockerRecord(ctx)),
+  })
   const dataDir = options.chainDir ?? chainDirectory(ctx)
   // Loaded here, so that help and mistakes in arguments do not wait for it.
   const { connect } = await import('../chain/connect.ts')

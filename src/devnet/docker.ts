@@ -3,6 +3,7 @@ import { containerDied, noFirstBlock, otherDevnet } from '../errors/docker.ts'
 import { CONTAINER, type Container, findContainer, LABEL } from './container.ts'
 import { docker } from './docker-cli.ts'
 import { lastLine } from './docker-failure.ts'
+import { writeDockerUrl } from './docker-record.ts'
 import type { DevnetStatus, DevnetUp, Engine, LogOptions, UpOptions } from './engine.ts'
 import { findImage, type Image, OFFICIAL, pullImage } from './image.ts'
 import { ask, headAt } from './rpc.ts'
@@ -13,6 +14,8 @@ export interface DockerEngineOptions {
   readonly image?: string
   /** Blocks of 0.25 s (true) or of 12 s; the image's own choice where nothing is said. */
   readonly fast?: boolean
+  /** File that remembers where the chain answers, for those who cannot ask Docker. */
+  readonly record?: string
 }
 
 /** How many seconds a chain may take to its first block: the official one needs some twenty. */
@@ -26,8 +29,10 @@ export class DockerEngine implements Engine {
   readonly #image: string
   readonly #named: boolean
   readonly #fast: boolean | undefined
+  readonly #record: string | undefined
 
-  constructor({ image, fast }: DockerEngineOptions = {}) {
+  constructor({ image, fast, record }: DockerEngineOptions = {}) {
+    this.#record = record
     this.#image = image ?? OFFICIAL
     this.#named = image !== undefined
     this.#fast = fast
@@ -49,7 +54,7 @@ export class DockerEngine implements Engine {
 
   /** @throws {DockerError} */
   async up(options: UpOptions): Promise<DevnetUp> {
-    const found = await findContainer()
+    const found = await this.#find()
     if (found?.running === true) {
       if (this.#named && found.image !== this.#image)
         throw otherDevnet(found.image, found.url ?? 'no port')
@@ -63,12 +68,20 @@ export class DockerEngine implements Engine {
     return await this.#firstBlock(options, false)
   }
 
+  /** Our container; what is seen of it is remembered. */
+  async #find(): Promise<Container | undefined> {
+    const found = await findContainer()
+    if (this.#record !== undefined)
+      writeDockerUrl(this.#record, found?.running === true ? found.url : undefined)
+    return found
+  }
+
   async #run(words: readonly string[], { port, signal }: UpOptions): Promise<void> {
     try {
       await docker(['run', ...words], { port, signal })
     } catch (error) {
       // A container whose port is taken stays behind, never started.
-      if ((await findContainer()) !== undefined) await docker(['rm', '-f', CONTAINER])
+      if ((await this.#find()) !== undefined) await docker(['rm', '-f', CONTAINER])
       throw error
     }
   }
@@ -77,7 +90,7 @@ export class DockerEngine implements Engine {
     onStage(`Waiting for the first block (at most ${FIRST_BLOCK_SECONDS} s)`)
     let url = ''
     for (let waited = 0; waited < FIRST_BLOCK_SECONDS * 1000; waited += LOOK_MS) {
-      const container = await findContainer()
+      const container = await this.#find()
       if (container?.running !== true) throw await this.#died(container)
       url = container.url ?? ''
       const head = url === '' ? undefined : await headAt(url, ANSWER_MS)
@@ -99,10 +112,11 @@ export class DockerEngine implements Engine {
 
   /** @throws {DockerError} */
   async down({ volumes }: { readonly volumes: boolean }): Promise<boolean> {
-    const found = await findContainer()
+    const found = await this.#find()
     if (found !== undefined) {
       await docker(['stop', CONTAINER])
       await docker(['rm', '-f', CONTAINER])
+      await this.#find()
     }
     if (!volumes) return found !== undefined
     const names = found?.volumes ?? (await keptVolumes())
@@ -112,18 +126,18 @@ export class DockerEngine implements Engine {
 
   /** Our container, if there is one. @throws {DockerError} */
   async container(): Promise<Container | undefined> {
-    return await findContainer()
+    return await this.#find()
   }
 
   /** @throws {DockerError} */
   async address(): Promise<string | undefined> {
-    const found = await findContainer()
+    const found = await this.#find()
     return found?.running === true ? found.url : undefined
   }
 
   /** @throws {DockerError} */
   async status(): Promise<DevnetStatus | undefined> {
-    const found = await findContainer()
+    const found = await this.#find()
     if (found === undefined) return undefined
     const { image, state, url, running } = found
     const container = { name: CONTAINER, image, state }
@@ -152,12 +166,16 @@ export class DockerEngine implements Engine {
 
   /** @throws {DockerError} */
   async reset(signal: AbortSignal): Promise<void> {
-    const found = await findContainer()
+    const found = await this.#find()
     await this.down({ volumes: true })
     if (found?.running !== true) return
     const [first] = found.args
     const fast = first === 'True' ? true : first === 'False' ? false : undefined
-    const again = new DockerEngine({ image: found.image, ...(fast === undefined ? {} : { fast }) })
+    const again = new DockerEngine({
+      image: found.image,
+      ...(fast === undefined ? {} : { fast }),
+      ...(this.#record === undefined ? {} : { record: this.#record }),
+    })
     const port = Number(new URL(found.url ?? 'ws://127.0.0.1:0').port)
     await again.up({ port, signal, onStage: () => undefined, onProgress: () => undefined })
   }

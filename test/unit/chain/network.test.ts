@@ -39,6 +39,25 @@ describe('a network by its name', () => {
   )
 })
 
+describe('auto', () => {
+  test('is the devnet that Docker was last seen to run, on whatever port', async () => {
+    const devnet = await createDevnet()
+    closers.push(() => devnet.close())
+    const { url } = await devnet.listen({ port: 0 })
+    expect(await resolveNetwork('auto', { docker: url })).toEqual({
+      name: 'local',
+      endpoint: url,
+      why: 'the devnet in Docker',
+      live: false,
+    })
+  })
+
+  test('is not a devnet that has gone since', async () => {
+    const gone = 'ws://127.0.0.1:1'
+    expect((await resolveNetwork('auto', { docker: gone })).endpoint).not.toBe(gone)
+  })
+})
+
 describe('a look at an address', () => {
   async function listening(server: Server | WebSocketServer): Promise<string> {
     await new Promise((resolve) => server.once('listening', resolve))

@@ -2,7 +2,7 @@ import type { Choice, Engines } from '../../../devnet/choose.ts'
 import type { DockerEngineOptions } from '../../../devnet/docker.ts'
 import type { Engine, UpOptions } from '../../../devnet/engine.ts'
 import { option } from '../../args.ts'
-import { chainDirectory, PRESET } from '../../chain.ts'
+import { chainDirectory, dockerRecord, PRESET } from '../../chain.ts'
 import type { Context } from '../../context.ts'
 import { oneOf } from '../../values.ts'
 import { startDetached } from './detach.ts'
@@ -30,7 +30,7 @@ export async function enginesOf(ctx: Context, settings: EngineSettings = {}): Pr
   const dataDir = ctx.settings.get('data-dir')
   const log = logFile(ctx)
   return {
-    docker: new DockerEngine(docker),
+    docker: new DockerEngine({ ...docker, record: dockerRecord(ctx) }),
     sim: new SimulatorEngine({
       directory: chainDirectory(ctx),
       logFile: log,
