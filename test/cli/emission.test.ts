@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { dtao, temporaryHome } from './dtao.ts'
 import { documentOf } from './schema.ts'
+import { atTerminal } from './terminal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dtao-emission-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -53,6 +54,38 @@ describe('emission compare', () => {
     expect(page).toContain('<polyline')
     expect(page).not.toMatch(/(src|href)=/)
   })
+
+  test('draws what it found', async () => {
+    const svg = join(folder, 'exit.svg')
+    const { stderr, code } = await dtao([
+      'emission',
+      'compare',
+      '-s',
+      'exit',
+      '--blocks',
+      '720',
+      '--svg',
+      svg,
+    ])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: `Wrote ${svg}.\n` })
+    const drawn = readFileSync(svg, 'utf8')
+    expect(drawn.match(/class="caption"/g)).toHaveLength(9)
+    expect(drawn).toContain('xmlns="http://www.w3.org/2000/svg"')
+  })
+
+  test('shows how far it is, and Ctrl-C ends it well with what it has', async () => {
+    const year = ['emission', 'compare', '-s', 'demand', '--blocks', '2628000']
+    const terminal = atTerminal(year, folder)
+    await terminal.waitFor('root 1%')
+    await terminal.waitFor('✔ root')
+    await terminal.waitFor('dtao-launch 1%')
+    terminal.type('\u0003')
+    expect(await terminal.ended).toBe(130)
+    const shown = terminal.shown()
+    expect(shown).toContain('It was stopped before its end.')
+    expect(shown).toContain('Demand changes nothing')
+    expect(shown).not.toContain('flow:')
+  }, 120_000)
 
   test.each([
     [['--scenario', 'coup'], 'scenario_unknown', 'Take one of collusion'],
