@@ -244,3 +244,64 @@ describe('Yuma 3 over epochs, as in upstream: tests/epoch.rs', () => {
     }
   })
 })
+
+describe('a commitment, as in upstream: tests/epoch.rs, test_epoch_does_not_mask_outside_window_but_masks_inside', () => {
+  const HASH = `0x${'07'.repeat(32)}` as const
+
+  /** A validator whose weights stand since block 30; miners 2 and 3 took their places in block 20. */
+  function voted(): Scenario {
+    const world = new Scenario([10_000n, 1_000n, 1_000n, 1_000n], ({ ctx }) => {
+      S.MaxAllowedValidators.set(ctx, 1, 1)
+      S.CommitRevealWeightsEnabled.set(ctx, 1, true)
+      S.RevealPeriodEpochs.set(ctx, 1, 2n)
+      S.SubnetEpochIndex.set(ctx, 1, 5n)
+      S.LastEpochBlock.set(ctx, 1, 30n)
+      S.Tempo.set(ctx, 1, 100)
+    })
+    for (const uid of [2, 3]) S.BlockAtRegistration.set(world.ctx, 1, uid, 20n)
+    world.block = 30
+    world.weigh(0, [1, U16], [2, U16], [3, U16])
+    return world
+  }
+
+  const earning = (world: Scenario) => {
+    world.epoch()
+    return S.Incentive.get(world.ctx, 1).map((incentive) => incentive > 0)
+  }
+  const commits = [
+    [
+      'hashed',
+      ({ ctx }: Scenario, epoch: bigint) => {
+        S.WeightCommits.set(ctx, 1, hotkey(0), [
+          [HASH, 1n, 5n, 0n],
+          [HASH, epoch, 19n, 0n],
+        ])
+      },
+    ],
+    [
+      'timelocked',
+      ({ ctx }: Scenario, epoch: bigint) => {
+        S.TimelockedWeightCommits.set(ctx, 1, epoch, [[hotkey(0), 19n, Uint8Array.of(1), 9n]])
+      },
+    ],
+  ] as const
+
+  it.each(commits)('that is %s and can be revealed hides miners who came after it', (_, commit) => {
+    const world = voted()
+    commit(world, 3n)
+    expect(earning(world)).toEqual([false, true, false, false])
+  })
+
+  it.each(commits)('that is %s and has expired hides nobody', (_, commit) => {
+    const world = voted()
+    commit(world, 2n)
+    expect(earning(world)).toEqual([false, true, true, true])
+  })
+
+  it('hides nobody where weights are not committed (test_epoch_no_mask_when_commit_reveal_disabled)', () => {
+    const world = voted()
+    commits[0][1](world, 3n)
+    S.CommitRevealWeightsEnabled.set(world.ctx, 1, false)
+    expect(earning(world)).toEqual([false, true, true, true])
+  })
+})
