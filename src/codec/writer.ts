@@ -1,7 +1,7 @@
 import type { Hex } from './hex.ts'
 
 const INITIAL = 256
-const LARGEST_KEPT = 65_536
+const LARGEST_KEPT = 1_048_576
 
 /** A growing buffer with a cursor: every codec appends to one of these, so nothing is merged twice. */
 export class Writer {

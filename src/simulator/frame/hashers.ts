@@ -29,7 +29,7 @@ export interface KeyPart<K> {
 }
 
 /** Block numbers are keys too: what is remembered must not grow with the chain. */
-const MOST_REMEMBERED = 65_536
+const MOST_REMEMBERED = 131_072
 
 function plainHex(bytes: Uint8Array): string {
   return toHex(bytes).slice(2)

@@ -1,4 +1,4 @@
-import { struct, u64, type ValueOf } from '../../../codec/index.ts'
+import { i64, struct, u64, type ValueOf } from '../../../codec/index.ts'
 import { identity } from '../../frame/hashers.ts'
 import type { HasState } from '../../frame/storage.ts'
 import { storageOf } from '../../frame/storage.ts'
@@ -37,8 +37,11 @@ const Entries = struct(
     root: u64,
     /** Of root's: claimed, or paid at once. */
     claimed: u64,
-    /** What nobody got: remainders of divisions and the owner's cut where there is none, stake too small to be sold. */
-    undivided: u64,
+    /**
+     * What nobody got: remainders of divisions and the owner's cut where there is none, stake too small to be sold. Negative
+     * where epochs rounded miners' and validators' halves up: upstream then pays some rao more than it had laid aside.
+     */
+    undivided: i64,
   },
   { path: 'pallet_devnet::AlphaLedger' },
 )

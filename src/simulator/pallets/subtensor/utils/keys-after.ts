@@ -31,11 +31,12 @@ function walk(
   const keys = state.keys(node)
   const isLeaf = node.depth === node.item.parts.length - 1
   const rawOf = (at: number) => rawKeyAt(node, keys[at])
-  for (let i = firstFrom(keys.length, rawOf, after); i < keys.length; i += 1) {
+  const first = firstFrom(keys.length, rawOf, after)
+  for (let i = first; i < keys.length; i += 1) {
     const key = keys[i]
     if (found.length >= count || key === undefined) return
-    // Only below a key that `after` begins with is there anything left to skip.
-    const bound = after?.startsWith(rawOf(i)) ? after : undefined
+    // Only below a key that `after` begins with is there anything left to skip, and only the first can be that.
+    const bound = i === first && after?.startsWith(rawOf(i)) ? after : undefined
     if (!isLeaf) walk(state, state.descend(node, key), [...path, key], bound, count, found)
     else if (bound === undefined) found.push([...path, key])
   }
