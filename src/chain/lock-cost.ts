@@ -19,8 +19,12 @@ export interface LockCost {
   /** Blocks in which the price falls by the last price paid. */
   readonly interval: bigint
   readonly fallsPerBlock: bigint
-  /** What it will ask after so many days in which nobody creates a subnet. */
-  readonly forecast: readonly { readonly days: number; readonly cost: bigint }[]
+  /** What it will ask after so many days in which nobody creates a subnet, or nobody else after one that is created now. */
+  readonly forecast: readonly {
+    readonly days: number
+    readonly cost: bigint
+    readonly afterYours: bigint
+  }[]
 }
 
 /** Blocks of twelve seconds. */
@@ -49,9 +53,13 @@ export function forecast(terms: LockCostTerms): LockCost {
     lastBlock: lastLockBlock,
     interval: reductionInterval,
     fallsPerBlock: reductionInterval === 0n ? 0n : lastLock / reductionInterval,
-    forecast: DAYS.map((days) => ({
-      days,
-      cost: lockCost({ ...terms, currentBlock: currentBlock + BigInt(days) * BLOCKS_A_DAY }),
-    })),
+    forecast: DAYS.map((days) => {
+      const then = { currentBlock: paid.lastLockBlock + BigInt(days) * BLOCKS_A_DAY }
+      return {
+        days,
+        cost: lockCost({ ...terms, ...then }),
+        afterYours: lockCost({ ...paid, ...then }),
+      }
+    }),
   }
 }

@@ -31,9 +31,9 @@ export function lockFields(lock: LockCost, { glyphs, out }: Theme): Field[] {
     ],
     ['  at least', tao(lock.least)],
     ...lock.forecast.map(
-      ({ days: after, cost }): Field => [
-        `  in ${after} ${after === 1 ? 'day' : 'days'}`,
-        tao(cost),
+      (then): Field => [
+        `  in ${then.days} ${then.days === 1 ? 'day' : 'days'}`,
+        `${tao(then.cost)}, or ${tao(then.afterYours)} after yours`,
       ],
     ),
     ['On dissolution', DISSOLUTION],
@@ -50,7 +50,11 @@ export function lockJson(lock: LockCost) {
     lastBlock: Number(lock.lastBlock),
     intervalBlocks: Number(lock.interval),
     fallsPerBlock: amountJson(lock.fallsPerBlock),
-    forecast: lock.forecast.map(({ days, cost }) => ({ days, cost: amountJson(cost) })),
+    forecast: lock.forecast.map(({ days: after, cost, afterYours }) => ({
+      days: after,
+      cost: amountJson(cost),
+      afterYours: amountJson(afterYours),
+    })),
     refund: amountJson(0n),
     refundRule: DISSOLUTION,
   } satisfies JsonValue

@@ -9,6 +9,7 @@ const BOX: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>
   exit: () => import('./box/exit.json', { with: { type: 'json' } }),
   newcomer: () => import('./box/newcomer.json', { with: { type: 'json' } }),
   'non-competitive': () => import('./box/non-competitive.json', { with: { type: 'json' } }),
+  year: () => import('./box/year.json', { with: { type: 'json' } }),
 }
 
 /** The names of the scenarios in the box. */

@@ -50,8 +50,11 @@ describe('the price of a subnet', () => {
         const { cost, fallsPerBlock, forecast: days } = forecast(terms)
         const floored = (rao: bigint) => (rao > minLock ? rao : minLock)
         expect(cost).toBe(floored(2n * lastLock))
-        for (const { days: after, cost: then } of days)
-          expect(then).toBe(floored(2n * lastLock - fallsPerBlock * 7_200n * BigInt(after)))
+        for (const { days: after, cost: then, afterYours } of days) {
+          const blocks = 7_200n * BigInt(after)
+          expect(then).toBe(floored(2n * lastLock - fallsPerBlock * blocks))
+          expect(afterYours).toBe(floored(2n * cost - (cost / reductionInterval) * blocks))
+        }
       }),
     )
   })
