@@ -102,13 +102,14 @@ export function doBatchRevealWeights(
     ensure(isRevealBlockRange(ctx, netuid, commit[1]), Errors.RevealTooEarly)
   }
   let left = waiting
-  reveals.forEach((reveal, i) => {
-    const hash = hashes[i]
+  for (const [i, hash] of hashes.entries()) {
     const position = left.findIndex(([committed]) => committed === hash)
-    if (position === -1) fail(Errors.InvalidRevealCommitHashNotMatch)
+    // Told twice in the batch, but committed once.
+    if (position === -1) refuse(hash, expired, 'InvalidRevealCommitHashNotMatch')
     left = left.toSpliced(position, 1)
-    doSetMechanismWeights(ctx, hotkey, netuid, 0, reveal)
-  })
+    const reveal = reveals[i]
+    if (reveal !== undefined) doSetMechanismWeights(ctx, hotkey, netuid, 0, reveal)
+  }
   storeCommits(ctx, netuid, hotkey, left)
   ctx.deposit(Event.WeightsBatchRevealed(hotkey, netuid, hashes))
 }
