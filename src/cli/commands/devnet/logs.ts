@@ -31,11 +31,11 @@ export const command = defineCommand({
     }
     await engine.logs({ lines, follow, signal: ctx.signal, onLine })
     const path = engine.name === 'sim' ? logFile(ctx) : null
-    return { engine: engine.name, path, lines: said }
+    return { engine: engine.name, path, lines: said, follow }
   },
-  render({ path, lines }, ui) {
+  render({ path, lines, follow }, ui) {
     for (const line of lines) ui.print(line)
-    if (lines.length === 0) ui.note(`${path ?? 'The container'} has no more lines.`)
+    if (lines.length === 0 && !follow) ui.note(`${path ?? 'The container'} has no more lines.`)
   },
   json: ({ engine, path, lines }) => ({ engine, path, lines }),
 })
