@@ -1,7 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type AccountId, cryptoReady } from '../../../../../../src/crypto/index.ts'
+import { attempt } from '../../../../../../src/simulator/frame/dispatch-error.ts'
 import * as S from '../../../../../../src/simulator/pallets/subtensor/storage/index.ts'
-import { getCommitHash } from '../../../../../../src/simulator/pallets/subtensor/subnets/weights/reveal-weights.ts'
+import {
+  doBatchRevealWeights,
+  getCommitHash,
+} from '../../../../../../src/simulator/pallets/subtensor/subnets/weights/reveal-weights.ts'
 import { ALICE, BOB, CAROL, HOT_A, HOT_B, HOT_C, World } from '../staking/world.ts'
 
 beforeAll(cryptoReady)
@@ -147,6 +151,10 @@ describe('commit and reveal', () => {
     epoch(2n)
     commit([5])
     epoch(3n)
-    expect(batch([[5], [5]])).toBe('ExpiredWeightCommit')
+    const twice = [reveal, reveal].map((each) => ({ ...each, salt: [5] }))
+    const outcome = attempt(() => doBatchRevealWeights(world.ctx, HOT_A, 1, twice))
+    expect(outcome).toMatchObject({ module: { name: 'ExpiredWeightCommit' } })
+    // A call does not come that far: its guard looks at the first of them.
+    expect(batch([[5], [5]])).toBe('RevealTooEarly')
   })
 })
