@@ -1,7 +1,7 @@
 import { calculatePrice } from '../../../amm/balancer.ts'
 import { U64F64 } from '../../../amm/fixed/index.ts'
 import type { Pool } from '../../../amm/pool.ts'
-import { DEFAULT_PRICE_LIMIT, type Direction, feeOf, swap } from '../../../amm/swap.ts'
+import { DEFAULT_PRICE_LIMIT, type Direction, feeOf } from '../../../amm/swap.ts'
 import { DEFAULT_QUOTE_WEIGHT, weightAfterLiquidity } from '../../../amm/weights.ts'
 import type { Context } from '../../frame/context.ts'
 import { fail } from '../../frame/dispatch-error.ts'
@@ -10,6 +10,7 @@ import { Errors } from './errors.ts'
 import { initializePool } from './initialize.ts'
 import { FeeRate, PalSwapInitialized, SwapBalancer } from './storage.ts'
 import type { SubnetPools } from './subnet-pools.ts'
+import { swapOnce } from './swap-once.ts'
 
 /** What to trade: rao of TAO on a buy, rao of alpha on a sale; the fee included. */
 export interface Order {
@@ -77,7 +78,7 @@ export class SwapHandler {
     const quoteWeight = PalSwapInitialized.get(ctx, netuid)
       ? pool.quoteWeight
       : DEFAULT_QUOTE_WEIGHT
-    const result = swap({
+    const result = swapOnce({
       ...pool,
       quoteWeight,
       direction,

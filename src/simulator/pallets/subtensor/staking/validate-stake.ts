@@ -1,9 +1,11 @@
+import { limitPriceOf } from '../../../../amm/swap.ts'
 import type { AccountId } from '../../../../crypto/index.ts'
 import type { Context } from '../../../frame/context.ts'
 import { DispatchFailure, ensure, fail } from '../../../frame/dispatch-error.ts'
-import type { Order, SwapResult } from '../../swap/index.ts'
+import { DYNAMIC, type Order, type SwapResult } from '../../swap/index.ts'
 import { InitialMinStake } from '../constants.ts'
 import { Errors } from '../errors.ts'
+import * as S from '../storage/index.ts'
 import { ensureSubtokenEnabled, ifSubnetExist } from '../subnets/subnet.ts'
 import { SwapInterface } from '../swap-interface.ts'
 import { addU64Saturating, min } from '../utils/saturating.ts'
@@ -27,9 +29,25 @@ export function trySimSwap(ctx: Context, netuid: number, order: Order): SwapResu
 
 /** Least rao of TAO that can be staked on a subnet: the minimum stake and the fee it would pay. */
 export function minimumStakeAmount(ctx: Context, netuid: number): bigint {
+  const fee = SwapInterface.approxFeeAmount(ctx, netuid, InitialMinStake)
+  // Upstream always tries the swap, which says the same of the fee unless it stops at the highest price there may be.
+  if (staysFarBelowMaxPrice(ctx, netuid)) return addU64Saturating(InitialMinStake, fee)
   const trial = trySimSwap(ctx, netuid, { direction: 'buy', amount: InitialMinStake })
-  const fee = trial?.feePaid ?? SwapInterface.approxFeeAmount(ctx, netuid, InitialMinStake)
-  return addU64Saturating(InitialMinStake, fee)
+  return addU64Saturating(InitialMinStake, trial?.feePaid ?? fee)
+}
+
+/**
+ * Whether buying for the minimum stake cannot reach the price limit. Where it adds at most a thousandth to the reserve, the
+ * price grows by less than 1.001^100, as no side of a pool weighs less than a hundredth; for the same reason weights that the
+ * first swap evens out change it by less than a hundredfold.
+ */
+function staysFarBelowMaxPrice(ctx: Context, netuid: number): boolean {
+  if (S.SubnetMechanism.get(ctx, netuid) !== DYNAMIC) return true
+  const { tao } = SwapInterface.pool(ctx, netuid)
+  const limit = limitPriceOf(SwapInterface.maxPrice())
+  return (
+    tao > 1_000n * InitialMinStake && SwapInterface.currentAlphaPrice(ctx, netuid) * 1_000n < limit
+  )
 }
 
 /**
