@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OwnChain, ownChain, VALIDATOR } from './own-chain.ts'
+import { atTerminal } from './terminal.ts'
 
 interface Root {
   regime: string
@@ -75,6 +76,24 @@ describe('dtao root', () => {
     for (const word of ['Consensus', 'epoch: in', '3 75%']) expect(stdout).toContain(word)
     const shown = await chain.run('subnets', 'show', '3', '--pool')
     expect(shown.stdout).toContain('consensus: trust through the sigmoid')
+  }, 90_000)
+
+  test('set-weights asks on a terminal, with the subnets in sight', async () => {
+    await chain.data('devnet advance', '101')
+    const terminal = atTerminal(
+      ['root', 'set-weights', '--network', 'sim', '--wallet', 'w', '--hotkey', 'h'],
+      chain.home,
+    )
+    await terminal.waitFor('4 prediction')
+    await terminal.waitFor('Weights, such as 1=60,2=40')
+    terminal.type('7\r')
+    await terminal.waitFor('no pair of subnet and weight')
+    terminal.type('\u007f2=1\r')
+    await terminal.waitFor('Set these weights')
+    terminal.type('y\r')
+    expect(await terminal.ended, terminal.shown()).toBe(0)
+    const { validators } = await chain.data<Root>('root show')
+    expect(validators[2]?.chose).toEqual([{ netuid: 2, part: '1' }])
   }, 90_000)
 
   test('btcli’s old words for weights are taken', async () => {
