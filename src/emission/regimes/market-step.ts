@@ -37,11 +37,15 @@ interface Step {
   parts: Parts | undefined
 }
 
-/** The alpha that a block emits, in I96F32 bits of rao, and its parts. */
+/** What becomes of the alpha that is emitted for people. */
 interface Parts {
+  /** A block's, what is left of it after the owner's cut, and the validators' half, in I96F32 bits of rao. */
   readonly alpha: bigint
-  readonly cut: bigint
   readonly rest: bigint
+  readonly validators: bigint
+  /** Rao of the whole step: all of it, the owner's and the miners'. */
+  readonly created: bigint
+  readonly owner: bigint
   readonly miners: bigint
 }
 
@@ -77,18 +81,26 @@ function sumOfPrices(pools: readonly SubnetPool[]): bigint {
 /** All that a step does to one pool; no pool touches another. Returns the rao of TAO that went in. */
 function advance(pool: SubnetPool, share: bigint, step: Step): bigint {
   const alpha = bitsOf(pool.curve.at(pool.alphaIn + pool.alphaOut))
-  const tao = inject(pool, share, alpha, step)
-  const parts = step.parts?.alpha === alpha ? step.parts : partsOf(alpha)
+  const parts = step.parts?.alpha === alpha ? step.parts : partsOf(alpha, step.count)
   step.parts = parts
+  const tao = inject(pool, share, parts, step)
   layAside(pool, parts, step)
   moveAverages(pool, step)
   return tao
 }
 
-function partsOf(alpha: bigint): Parts {
+function partsOf(alpha: bigint, count: bigint): Parts {
   const cut = mulFloor(alpha, CUT)
   const rest = alpha - cut
-  return { alpha, cut, rest, miners: rest >> 1n }
+  const miners = rest >> 1n
+  return {
+    alpha,
+    rest,
+    validators: rest - miners,
+    created: over(alpha, count),
+    owner: over(cut, count),
+    miners: over(miners, count),
+  }
 }
 
 /** Rao in I96F32 bits a block, over `count` blocks. */
@@ -102,22 +114,23 @@ function proportionOfRoot(pool: SubnetPool, weight: bigint): bigint {
 }
 
 /** Feeds a pool and returns the rao of TAO that went in. */
-function inject(pool: SubnetPool, share: bigint, alphaOut: bigint, step: Step): bigint {
+function inject(pool: SubnetPool, share: bigint, parts: Parts, step: Step): bigint {
+  const alphaOut = parts.alpha
   const { rule, count } = step
   const price = priceOf(pool)
-  const wanted = price === 0n ? alphaOut : divFloor(share, price)
   const cap = rule.capsInjection
     ? mulFloor(proportionOfRoot(pool, step.weight), alphaOut)
     : alphaOut
-  const isCapped = wanted > cap
-  const alphaIn = isCapped ? cap : wanted
+  // The alpha that goes with the share is ⌊a ÷ b⌋, which is above c where a ≥ (c + 1) · b: most pools need no quotient.
+  const isCapped = price === 0n ? alphaOut > cap : bitsOf(share) >= (cap + 1n) * price
+  const alphaIn = isCapped ? cap : price === 0n ? alphaOut : divFloor(share, price)
   const taoIn = isCapped && rule.capsInjection ? mulFloor(cap, price) : share
   const bought = buyForChain(pool, over(share - taoIn, count))
   const tao = over(taoIn, count)
   pool.tao += tao
   pool.chainFlow += tao
   pool.alphaIn += over(alphaIn, count)
-  pool.alphaOut += over(alphaOut, count)
+  pool.alphaOut += parts.created
   return tao + bought
 }
 
@@ -133,12 +146,12 @@ function buyForChain(pool: SubnetPool, tao: bigint): bigint {
 }
 
 /** Lays aside what waits for the epoch: half of it to miners, and root's part out of the other half. */
-function layAside(pool: SubnetPool, { cut, rest, miners }: Parts, step: Step): void {
+function layAside(pool: SubnetPool, parts: Parts, step: Step): void {
   const { rule, count } = step
-  const root = mulFloor(proportionOfRoot(pool, step.weight), rest) >> 1n
-  pool.pendingOwner += over(cut, count)
-  pool.pendingMiners += over(miners, count)
-  pool.pendingDividends += over(rest - miners - root, count)
+  const root = mulFloor(proportionOfRoot(pool, step.weight), parts.rest) >> 1n
+  pool.pendingOwner += parts.owner
+  pool.pendingMiners += parts.miners
+  pool.pendingDividends += over(parts.validators - root, count)
   const alpha = over(root, count)
   if (rule.sellsRootAtOnce) pool.pendingRoot += sellForRoot(pool, alpha)
   else if (step.rootEarns) pool.pendingRoot += alpha
