@@ -30,12 +30,13 @@ export const demand: Claim = {
       netuid,
     )
     const after = shareAt(run.samples.at(-1), netuid)
+    const grew = after > before
     const halfway = run.samples.find(
-      (sample) => sample.block > block && 2n * shareAt(sample, netuid) >= before + after,
+      (sample) => grew && sample.block > block && 2n * shareAt(sample, netuid) >= before + after,
     )
     const peak = peakShare(run, netuid, block)
     // What flows in counts while it flows: the share of `flow` fades again.
-    const rose = run.regime === 'flow' ? peak > before : after > before
+    const rose = run.regime === 'flow' ? peak > before : grew
     const waited = soon < peak
     return {
       says: says(run),
@@ -45,11 +46,15 @@ export const demand: Claim = {
         { name: 'share at the next look', unit: 'share', value: soon },
         { name: 'share at most', unit: 'share', value: peak },
         { name: 'share at the end', unit: 'share', value: after },
-        {
-          name: 'blocks to half of the change',
-          unit: 'blocks',
-          value: BigInt((halfway?.block ?? block) - block),
-        },
+        ...(halfway === undefined
+          ? []
+          : [
+              {
+                name: 'blocks to half of the change',
+                unit: 'blocks',
+                value: BigInt(halfway.block - block),
+              } as const,
+            ]),
         { name: 'price before', unit: 'price', value: entry.priceBefore },
         {
           name: 'price at the end',
