@@ -22,5 +22,5 @@ export async function buildImages(): Promise<void> {
   const id = await docker(['create', IMAGE])
   const program = JSON.stringify(['node', '-e', "console.error('out of luck'); process.exit(3)"])
   await docker(['commit', '--change', `ENTRYPOINT ${program}`, id, DYING_IMAGE])
-  await docker(['rm', id])
+  await docker(['rm', '--volumes', id])
 }

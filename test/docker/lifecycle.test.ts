@@ -20,6 +20,10 @@ type Status = { running: boolean; url: string | null; head: { number: number } |
   unknown
 >
 
+/** The volumes of devnets of our image. */
+const volumes = () =>
+  docker(['volume', 'ls', '--quiet', '--filter', 'name=dtao-devnet-dtao-simulator-test'])
+
 let place: Place
 let first: Up
 const up = (...argv: string[]) =>
@@ -87,13 +91,12 @@ describe('a devnet in Docker', () => {
   test('keeps its chain when it is down, and forgets it when told to', async () => {
     expect(await place.data('devnet down')).toMatchObject({ stopped: ['docker'] })
     expect(await place.data<Status>('devnet status')).toMatchObject({ running: false })
-    const stayed = await docker(['volume', 'ls', '--quiet', '--filter', 'label=dtao.devnet'])
-    expect(stayed).toMatch(/dtao-devnet/)
+    expect(await volumes()).toBe('dtao-devnet-dtao-simulator-test')
     const again = await up('--port', '0')
     expect(again).toMatchObject({ already: false, genesisHash: first.genesisHash })
     expect(await place.data('devnet down', '--volumes', '--yes')).toMatchObject({
       stopped: ['docker'],
     })
-    expect(await docker(['volume', 'ls', '--quiet', '--filter', 'label=dtao.devnet'])).toBe('')
+    expect(await volumes()).toBe('')
   })
 })

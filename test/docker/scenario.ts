@@ -42,8 +42,18 @@ export interface Outcome {
  */
 export async function stakingScenario(place: Place, url: string): Promise<Outcome> {
   const wallet = ['--wallet', 'w']
+  const network = ['--network', url]
   // Where blocks come with transactions alone, a shielded one would wait for its next block for ever.
-  const trade = [...wallet, '--netuid', '1', '--hotkey', VALIDATOR, '--yes', '--no-mev-shield']
+  const trade = [
+    ...wallet,
+    ...network,
+    '--netuid',
+    '1',
+    '--hotkey',
+    VALIDATOR,
+    '--yes',
+    '--no-mev-shield',
+  ]
   const faults: string[] = []
   const same = (what: string, got: unknown, expected: unknown): void => {
     if (got !== expected) faults.push(`${what}: ${got}, not ${expected}`)
@@ -57,20 +67,22 @@ export async function stakingScenario(place: Place, url: string): Promise<Outcom
     'h',
     '--no-password',
   )
-  await place.data('devnet fund', 'w', '100', '--yes')
+  await place.data('devnet fund', 'w', '100', ...network)
   const quote = await place.data<{ received: Amount; node: { agrees: boolean } | null }>(
-    ...(['stake quote', '--netuid', '1', '--amount', '10'] as const),
+    'stake quote',
+    ...network,
+    ...['--netuid', '1', '--amount', '10'],
   )
   same('the quote agrees with the node', quote.node?.agrees, true)
   const bought = await place.data<Traded>('stake add', ...trade, '--amount', '10')
   same('quoted as by `stake quote`', bought.result.quoted.rao, quote.received.rao)
-  const held = await holdings(place)
+  const held = await holdings(place, network)
   const spent = rao(bought.result.paid) + rao(bought.transaction.fee)
   same('free after staking', held.free, 100_000_000_000n - spent)
   same('staked', held.stake, rao(bought.result.received))
   const half = await place.data<Traded>('stake remove', ...trade, '--amount', '9')
   const all = await place.data<Traded>('stake remove', ...trade, '--all')
-  const left = await holdings(place)
+  const left = await holdings(place, network)
   const back = [half, all].reduce(
     (sum, { result, transaction }) => sum + rao(result.received) - rao(transaction.fee),
     0n,
@@ -109,11 +121,11 @@ interface Holdings {
   readonly stake: bigint
 }
 
-async function holdings(place: Place): Promise<Holdings> {
+async function holdings(place: Place, network: readonly string[]): Promise<Holdings> {
   const { positions, free } = await place.data<{
     positions: { stake: Amount }[]
     free: Amount
-  }>('stake list', '--wallet', 'w')
+  }>('stake list', '--wallet', 'w', ...network)
   return { free: rao(free), stake: positions.reduce((sum, { stake }) => sum + rao(stake), 0n) }
 }
 
