@@ -18,7 +18,7 @@ import type { Store } from './store/store.ts'
 import { VerifiedSignatures } from './verified.ts'
 
 /** After how many blocks the decoded state is read afresh, so that what nobody uses any more leaves memory. */
-const STATE_LIFE = 2048
+const STATE_LIFE = 8192
 
 /** Decoded states of the past that are kept while the head stands still. */
 const MOST_PAST = 8
@@ -27,7 +27,7 @@ const MOST_PAST = 8
 const BATCH = 256
 
 /** Changes after which such a transaction ends early: what one holds must not outgrow memory. */
-const BATCH_CHANGES = 16_384
+const BATCH_CHANGES = 65_536
 
 export interface ChainOptions {
   readonly runtime: Runtime
@@ -64,7 +64,7 @@ export class Chain {
     this.#history = new History(this.#database)
     store.refresh()
     if (this.#database.identity() === undefined)
-      store.transaction(() => {
+      this.#database.transaction(() => {
         // Another process may have been faster; then its genesis stands.
         if (this.#database.identity() === undefined) this.#begin(archive)
       })
@@ -236,7 +236,7 @@ export class Chain {
   #writing<T>(body: () => T): T {
     const { store } = this.#database
     try {
-      return store.transaction(() => {
+      return this.#database.transaction(() => {
         this.#catchUp()
         return body()
       })

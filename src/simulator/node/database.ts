@@ -15,6 +15,7 @@ import { type Change, writeKey, writeOption } from '../frame/changes.ts'
 import { type Block, BlockCodec, type Head, HeadCodec } from './block.ts'
 import type { Contents } from './dump/tables.ts'
 import type { RawState } from './history.ts'
+import { PendingState } from './pending-state.ts'
 import { type Store, TABLES, type TableName } from './store/store.ts'
 
 /** Version of the layout below; raised when an older dtao could no longer read it. */
@@ -86,17 +87,32 @@ export class Database {
 
   readonly store: Store
   readonly #path: string
-  readonly state: RawState
+  readonly #state: PendingState
   /** The head that was decoded last and its bytes: it is asked for several times a transaction. */
   #head: { readonly bytes: Uint8Array; readonly head: Head } | undefined
 
   constructor(store: Store, path: string) {
     this.store = store
     this.#path = path
-    this.state = {
-      get: (key) => store.tables.state.get(key),
-      entries: (prefix, after) => store.tables.state.range(prefix, after),
-      isEmpty: (prefix) => store.tables.state.isEmpty(prefix),
+    this.#state = new PendingState(store.tables.state)
+  }
+
+  /** Raw state after the last block. */
+  get state(): RawState {
+    return this.#state
+  }
+
+  /** Runs `body` in a transaction of the store. @throws what `body` throws, with nothing written. */
+  transaction<T>(body: () => T): T {
+    try {
+      return this.store.transaction(() => {
+        const result = body()
+        this.#state.write()
+        return result
+      })
+    } catch (error) {
+      this.#state.forget()
+      throw error
     }
   }
 
@@ -182,7 +198,7 @@ export class Database {
     this.#put(genesis, changes)
   }
 
-  /** Adds a block to the end. Call it within a transaction of the store. */
+  /** Adds a block to the end. Call it within a {@link transaction}. */
   append(block: Block, changes: readonly Change[], archive: boolean): void {
     const { number } = block.header
     this.#put(block, changes)
@@ -192,9 +208,7 @@ export class Database {
 
   #put(block: Block, changes: readonly Change[]): void {
     const { tables } = this.store
-    for (const { key, after } of changes)
-      if (after === undefined) tables.state.remove(key)
-      else tables.state.put(key, after)
+    for (const { key, after } of changes) this.#state.set(key, after)
     const key = numberKey(block.header.number)
     tables.blocks.put(key, encode(BlockCodec, block))
     tables.hashes.put(block.hash.slice(2), Buffer.from(key, 'hex'))
@@ -212,13 +226,11 @@ export class Database {
     this.#setMeta('oldest', keep)
   }
 
-  /** Takes back every block after `number`. Call it within a transaction of the store. */
+  /** Takes back every block after `number`. Call it within a {@link transaction}. */
   unwind(number: number): void {
     const { tables } = this.store
     for (let last = this.head().header.number; last > number; last -= 1) {
-      for (const { key, before } of this.journal(last))
-        if (before === undefined) tables.state.remove(key)
-        else tables.state.put(key, before)
+      for (const { key, before } of this.journal(last)) this.#state.set(key, before)
       this.#dropBlock(last)
     }
     const block = this.block(number)
@@ -235,8 +247,9 @@ export class Database {
     tables.journal.remove(numberKey(number))
   }
 
-  /** Removes everything. Call it within a transaction of the store. */
+  /** Removes everything. Call it within a {@link transaction}. */
   wipe(): void {
+    this.#state.forget()
     for (const table of Object.values(this.store.tables))
       for (const key of [...table.range('')].map(([found]) => found)) table.remove(key)
   }
@@ -252,7 +265,7 @@ export class Database {
     return Object.fromEntries(entries) as unknown as Record<TableName, Contents[TableName]>
   }
 
-  /** Puts `contents` in place of everything. Call it within a transaction of the store. */
+  /** Puts `contents` in place of everything. Call it within a {@link transaction}. */
   replace(contents: Contents): void {
     this.wipe()
     for (const name of TABLES)
