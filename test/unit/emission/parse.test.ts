@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { CLAIMS } from '../../../src/emission/findings/findings.ts'
 import { BOX_NAMES, boxed, withBlocks } from '../../../src/emission/scenario/box.ts'
 import { parseScenario } from '../../../src/emission/scenario/parse.ts'
 import { UsageError } from '../../../src/errors/base.ts'
@@ -100,14 +101,15 @@ describe('a scenario', () => {
 
 describe('the box', () => {
   test('has a scenario for each claim', async () => {
-    expect([...BOX_NAMES].sort()).toEqual([
-      'collusion',
-      'demand',
-      'exit',
-      'newcomer',
-      'non-competitive',
-    ])
-    for (const name of BOX_NAMES) expect((await boxed(name)).claims).toEqual([name])
+    for (const name of Object.keys(CLAIMS)) expect((await boxed(name)).claims).toEqual([name])
+    const others = BOX_NAMES.filter((name) => !Object.hasOwn(CLAIMS, name))
+    expect(others).toEqual(['year'])
+  })
+
+  test('has a year of 32 subnets', async () => {
+    const { blocks, subnets, claims } = await boxed('year')
+    expect({ blocks, subnets: subnets.length }).toEqual({ blocks: 2_628_000, subnets: 32 })
+    for (const claim of claims) expect(Object.hasOwn(CLAIMS, claim)).toBe(true)
   })
 
   test('says what it has when asked for something else', async () => {
