@@ -2,7 +2,7 @@ import { type Hex, toHex } from '../../codec/index.ts'
 import { blake2b256, type ShieldKeys, shieldKeysFromSeed, twox128 } from '../../crypto/index.ts'
 import { SHIELD_SEED } from '../runtime/genesis/shield-key.ts'
 
-/** Blocks for which the author of a devnet announces the same key. */
+/** Blocks for which the author of a devnet keeps its key. */
 export const KEY_LIFE = 100
 
 /** Key pairs at hand: making one takes a millisecond. */
@@ -34,7 +34,7 @@ function seedOf(rotation: number): Uint8Array {
 export class AuthorKeyring {
   readonly #pairs = new Map<number, AuthorKey>()
 
-  /** The key that is announced in block `number`. */
+  /** The key of the author of block `number`. */
   of(number: number): AuthorKey {
     return this.#pair(Math.floor(number / KEY_LIFE))
   }
