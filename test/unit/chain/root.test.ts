@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { planStake } from '../../../src/chain/plan.ts'
 import { readRoot, readRootChoices } from '../../../src/chain/root.ts'
 import { planRootSeat } from '../../../src/chain/root-seat.ts'
 import { planRootWeights, type RootWish } from '../../../src/chain/set-root-weights.ts'
@@ -106,6 +107,19 @@ describe('root', () => {
     const plan = await planRootSeat(await own.chain.view(), request)
     expect(plan.refusals[0]?.errorName).toBe('StakeTooLowForRoot')
     expect(await said(own.alice, plan.call)).toBe('StakeTooLowForRoot')
+
+    const stake = await planStake(await own.chain.view(), {
+      ...request,
+      ...{ direction: 'buy', netuid: 0, amount: { kind: 'exact', rao: 10n * ONE } },
+      ...{ partial: false, associate: true },
+    })
+    expect(await said(own.alice, stake.call)).toBeUndefined()
+    const stronger = await planRootSeat(await own.chain.view(), request)
+    expect(stronger).toMatchObject({ uid: 2, refusals: [], stake: 10n * ONE })
+    expect(stronger.replaces?.hotkey).toBe(newcomer.address)
+    expect(await said(own.alice, stronger.call)).toBeUndefined()
+    const { validators } = await readRoot(await own.chain.view())
+    expect(validators.map(({ hotkey }) => hotkey)[2]).toBe(own.alice.address)
   })
 
   test('gives at its epoch the shares that were foretold', async () => {

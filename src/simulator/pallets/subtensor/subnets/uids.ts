@@ -1,9 +1,11 @@
 import type { AccountId } from '../../../../crypto/index.ts'
 import { fail } from '../../../frame/dispatch-error.ts'
 import type { HasState } from '../../../frame/storage.ts'
+import { EmissionRegime } from '../../devnet/storage.ts'
 import { mechanismIndex, netuidOfIndex } from '../epoch/mechanism-index.ts'
 import { Errors } from '../errors.ts'
 import * as S from '../storage/index.ts'
+import { ROOT_NETUID } from './subnet.ts'
 
 /** The storage indices of a subnet's mechanisms. */
 export function mechanismIndices(at: HasState, netuid: number): number[] {
@@ -95,6 +97,26 @@ export function replaceNeuron(
 }
 
 /**
+ * Whether weights are of subnets and not of neurons: root's in the root regime, where who takes a seat inherits them.
+ *
+ * Upstream: coinbase/root.rs at d261f674d (spec 218), `do_root_register`.
+ */
+function weighsSubnets(at: HasState, netuid: number): boolean {
+  return netuid === ROOT_NETUID && EmissionRegime.get(at) === 'Root'
+}
+
+function clearWeights(at: HasState, index: number, uid: number): void {
+  S.Weights.remove(at, index, uid)
+  for (const [[, other], weights] of S.Weights.entries(at, index))
+    S.Weights.set(
+      at,
+      index,
+      other,
+      weights.map(([to, weight]) => [to, to === uid ? 0 : weight]),
+    )
+}
+
+/**
  * Forgets what a place has earned and weighed, and what others weighed it.
  *
  * Upstream: subnets/uids.rs, `clear_neuron`.
@@ -105,14 +127,7 @@ export function clearNeuron(at: HasState, netuid: number, uid: number): void {
   for (const index of mechanismIndices(at, netuid)) {
     S.Incentive.mutate(at, index, (list) => withElementAt(list, uid, 0))
     S.Bonds.remove(at, index, uid)
-    S.Weights.remove(at, index, uid)
-    for (const [[, other], weights] of S.Weights.entries(at, index))
-      S.Weights.set(
-        at,
-        index,
-        other,
-        weights.map(([to, weight]) => [to, to === uid ? 0 : weight]),
-      )
+    if (!weighsSubnets(at, netuid)) clearWeights(at, index, uid)
   }
   S.Dividends.mutate(at, netuid, (list) => withElementAt(list, uid, 0))
   S.StakeWeight.mutate(at, netuid, (list) => withElementAt(list, uid, 0))

@@ -171,6 +171,29 @@ describe('root', () => {
     expect(setRootWeights(DEV.alice, DEV.aliceHotkey, [[1, 1]])).toBe('NotRootRegime')
   })
 
+  test('keeps weights when a stronger validator takes a seat, who inherits those of the seat', () => {
+    const weights = [
+      [1, 1],
+      [2, 3],
+    ] as const
+    expect(setRootWeights(DEV.alice, DEV.aliceHotkey, weights)).toBeUndefined()
+    expect(setRootWeights(DEV.bob, DEV.bobHotkey, weights)).toBeUndefined()
+    S.MaxAllowedUids.set(world.ctx, 0, 2)
+    const wanted = [0, 1].map((uid) => S.Weights.get(world.ctx, 0, uid))
+    world.blocks(1)
+    // As much as it takes to be stronger than Bob, whose seat is 1: the number of a subnet, too.
+    expect(world.stake(DEV.eve, DEV.eveHotkey, 0, 900_000n * TAO)).toBeUndefined()
+    const call = {
+      pallet: 'SubtensorModule',
+      name: 'root_register',
+      args: { hotkey: DEV.eveHotkey },
+    }
+    world.dispatch(DEV.eve, call)
+    expect(S.Keys.get(world.ctx, 0, 1)).toBe(DEV.eveHotkey)
+    expect([0, 1].map((uid) => S.Weights.get(world.ctx, 0, uid))).toEqual(wanted)
+    expect(world.staked(DEV.bob, DEV.bobHotkey, 0) > 0n).toBe(true)
+  })
+
   test('weighs at most 32 subnets, and later regimes as many as ever', () => {
     expect(S.SubnetLimit.get(world.ctx)).toBe(32)
     world.regime('Dtao')
