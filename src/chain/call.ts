@@ -22,9 +22,9 @@ const WAYS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Makes a call; arguments are matched by name, so that a runtime which orders or lacks one differently is noticed.
+ * Makes a call; arguments are matched by name, so that a runtime which orders or lacks one differently, or wants one more, is noticed.
  *
- * @throws {NetworkError} `chain_lacks` when this runtime has no such call or no such argument.
+ * @throws {NetworkError} `chain_lacks` when this runtime has no such call or no such argument, or one more.
  */
 export function makeCall(
   chain: Chain,
@@ -43,6 +43,10 @@ export function makeCall(
   const unknown = Object.keys(args).find((arg) => !names.includes(arg))
   if (unknown !== undefined)
     throw missingOnChain(`argument ${unknown} of ${pallet}.${name}`, chain.specVersion, way)
+  // polkadot-js would fill in a zero, which is an answer that nobody gave.
+  const unasked = names.find((arg) => !Object.hasOwn(args, arg))
+  if (unasked !== undefined)
+    throw missingOnChain(`${pallet}.${name} without ${unasked}`, chain.specVersion, way)
   const extrinsic = make(...names.map((arg) => args[arg]))
   return { pallet, name, args, extrinsic, hex: extrinsic.method.toHex() }
 }

@@ -1,5 +1,5 @@
 import type { DispatchError } from '../errors/dispatch.ts'
-import { makeCall } from './call.ts'
+import { type Call, makeCall } from './call.ts'
 import { readOwner } from './hotkeys.ts'
 import { type Operation, price } from './operation.ts'
 import { accountRefusals, subtensor } from './refusals.ts'
@@ -23,7 +23,7 @@ export async function planCreateSubnet(
   request: { readonly coldkey: string; readonly hotkey: string },
 ): Promise<CreateSubnetPlan> {
   const { coldkey, hotkey } = request
-  const call = makeCall(view.chain, 'SubtensorModule', 'register_network', { hotkey })
+  const call = registerNetwork(view, hotkey)
   const [cost, { fee, free }, owner, wait, against] = await Promise.all([
     readLockCost(view),
     price(view, call, coldkey),
@@ -38,6 +38,16 @@ export async function planCreateSubnet(
   return { coldkey, hotkey, call, cost, fee, free, refusals }
 }
 
+/** Early runtimes (spec 218) ask how the subnet's token trades; since then it always does so against a pool. */
+function registerNetwork({ chain }: View, hotkey: string): Call {
+  const asks = chain.metadata.callFields('SubtensorModule', 'register_network').includes('mechid')
+  const args = asks ? { hotkey, mechid: DYNAMIC } : { hotkey }
+  return makeCall(chain, 'SubtensorModule', 'register_network', args)
+}
+
+/** `SubnetMechanism` of a token with a price. */
+const DYNAMIC = 1
+
 /** What creating a subnet locks now, in rao. */
 export async function readLockCost(view: View): Promise<bigint> {
   return asBigInt(await view.call('SubnetRegistrationRuntimeApi', 'get_network_registration_cost'))
@@ -47,7 +57,10 @@ export async function readLockCost(view: View): Promise<bigint> {
 async function blocksToWait(view: View): Promise<bigint> {
   const [limit, last] = await view.read([
     ['SubtensorModule', 'NetworkRateLimit'],
-    ['SubtensorModule', 'LastRateLimitedBlock', 'NetworkLastRegistered'],
+    // An item of its own, before all limits moved into one map.
+    view.has('SubtensorModule', 'LastRateLimitedBlock')
+      ? ['SubtensorModule', 'LastRateLimitedBlock', 'NetworkLastRegistered']
+      : ['SubtensorModule', 'NetworkLastRegistered'],
   ])
   const before = asBigInt(last)
   // The block after this one will judge.

@@ -2,6 +2,7 @@ import type { ApiPromise } from '@polkadot/api'
 import type {
   PalletMetadataLatest,
   RuntimeApiMetadataLatest,
+  SiField,
   StorageEntryMetadataLatest,
 } from '@polkadot/types/interfaces'
 
@@ -17,7 +18,7 @@ export interface Item {
 interface Pallet {
   readonly declared: PalletMetadataLatest
   items?: ReadonlyMap<string, Item>
-  calls?: ReadonlySet<string>
+  calls?: ReadonlyMap<string, readonly string[]>
 }
 
 /**
@@ -49,15 +50,27 @@ export class Metadata {
 
   /** Whether the chain has a call, by metadata's own name (`add_stake_limit`). */
   hasCall(pallet: string, name: string): boolean {
-    const found = this.#pallets.get(pallet)
-    if (found === undefined || found.declared.calls.isNone) return false
-    found.calls ??= this.#callsOf(found.declared)
-    return found.calls.has(name)
+    return this.#calls(pallet).has(name)
   }
 
-  #callsOf(pallet: PalletMetadataLatest): ReadonlySet<string> {
+  /** The arguments of a call in their order, by metadata's own names; none for a call that the chain lacks. */
+  callFields(pallet: string, name: string): readonly string[] {
+    return this.#calls(pallet).get(name) ?? []
+  }
+
+  #calls(pallet: string): ReadonlyMap<string, readonly string[]> {
+    const found = this.#pallets.get(pallet)
+    if (found === undefined || found.declared.calls.isNone) return new Map()
+    found.calls ??= this.#callsOf(found.declared)
+    return found.calls
+  }
+
+  #callsOf(pallet: PalletMetadataLatest): ReadonlyMap<string, readonly string[]> {
     const type = this.#api.registry.lookup.getSiType(pallet.calls.unwrap().type)
-    return new Set(type.def.asVariant.variants.map((one) => one.name.toString()))
+    const nameOf = ({ name }: SiField) => name.unwrapOr('').toString()
+    return new Map(
+      type.def.asVariant.variants.map((one) => [one.name.toString(), one.fields.map(nameOf)]),
+    )
   }
 
   /** An integer constant, in rao or blocks, where the chain has it. */
