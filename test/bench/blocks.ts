@@ -1,7 +1,7 @@
 import { toHex } from '../../src/codec/index.ts'
 import { blake2b256, cryptoReady } from '../../src/crypto/index.ts'
-import type * as Simulator from '../../src/simulator/index.ts'
 import type { KeyPair, Preset, SubnetPreset } from '../../src/simulator/runtime/genesis/preset.ts'
+import { builtSimulator, cpuOf } from './cpu.ts'
 
 const TAO = 1_000_000_000n
 const VALIDATORS = 64
@@ -35,8 +35,7 @@ export const DAY_AIM = 60
  * It is the built simulator that runs, as it is installed.
  */
 export async function benchBlocks(counts: readonly number[]): Promise<Stepped[]> {
-  const built = new URL('../../dist/simulator.js', import.meta.url).href
-  const { createDevnet } = (await import(built)) as typeof Simulator
+  const { createDevnet } = await builtSimulator()
   await cryptoReady()
   const results: Stepped[] = []
   // The first chain only warms the engine up.
@@ -60,14 +59,6 @@ export async function benchBlocks(counts: readonly number[]): Promise<Stepped[]>
     })
   }
   return results
-}
-
-/** Microseconds of CPU that the process takes for `work`. */
-async function cpuOf(work: () => Promise<unknown>): Promise<number> {
-  const before = process.cpuUsage()
-  await work()
-  const { user, system } = process.cpuUsage(before)
-  return user + system
 }
 
 function account(name: string): `0x${string}` {
