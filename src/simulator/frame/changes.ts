@@ -48,9 +48,9 @@ export function settle(touched: Slot[]): Change[] {
     slot.bytes = after
     if (sameBytes(before, after)) continue
     const key = slot.raw
-    // What has changed before will change again.
+    // What has changed before will change again; keys of several parts are too many to keep the bytes of.
     changes.push(
-      known === undefined
+      known === undefined || slot.level.depth > 0
         ? { key, before, after }
         : { key, before, after, scaleKey: slot.scaleKey(scaleKeyOf) },
     )
