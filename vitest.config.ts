@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/{unit,vectors,chain,cli}/**/*.test.ts'],
+    // Loading the pallets anew for each file took half the time. What a test changes of its process it puts back.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
