@@ -9,9 +9,9 @@ export interface AlphaFacts {
   /** Recycled and burned, as AlphaAssets counts. */
   readonly recycled: bigint
   readonly burned: bigint
-  /** With hotkeys; waiting for the next epoch; bought by the chain. */
+  /** With hotkeys; waiting for the next epoch, unless root pays it in TAO; bought by the chain. */
   readonly held: bigint
-  readonly pending: bigint
+  readonly waiting: bigint
   readonly protocol: bigint
   readonly entries: AlphaEntries
 }
@@ -70,7 +70,7 @@ export function alphaLedger(facts: AlphaFacts): AlphaLedger {
   const locations = [
     line('in the pool', alphaIn),
     line('with hotkeys', facts.held),
-    line('waiting for an epoch', facts.pending),
+    line('waiting for an epoch', facts.waiting),
     line('root’s, not claimed', entries.root - entries.claimed),
     line('bought by the chain', facts.protocol),
     line('burned', burned),

@@ -1,7 +1,7 @@
 import type { HasState } from '../../simulator/frame/storage.ts'
 import { AlphaBurned, AlphaRecycled } from '../../simulator/pallets/alpha-assets/storage.ts'
 import { AlphaLedger } from '../../simulator/pallets/devnet/alpha-ledger.ts'
-import { heldAlpha, pendingAlpha } from '../../simulator/pallets/subtensor/coinbase/ledger.ts'
+import { heldAlpha, waitingAlpha } from '../../simulator/pallets/subtensor/coinbase/ledger.ts'
 import * as S from '../../simulator/pallets/subtensor/storage/index.ts'
 import type { AlphaFacts } from './ledger.ts'
 
@@ -14,7 +14,7 @@ export function factsOfState(at: HasState, netuid: number): AlphaFacts {
     recycled: AlphaRecycled.get(at, netuid),
     burned: AlphaBurned.get(at, netuid),
     held: heldAlpha(at, netuid),
-    pending: pendingAlpha(at, netuid),
+    waiting: waitingAlpha(at, netuid),
     protocol: S.SubnetProtocolAlpha.get(at, netuid),
     entries: AlphaLedger.get(at, netuid),
   }

@@ -20,8 +20,8 @@ test.each(Object.entries(QUOTED))('the page says of %s what a run gives', async 
   const drawn = readFileSync(new URL(`pictures/${name}.svg`, docs), 'utf8')
   expect(picture(comparison)).toBe(drawn)
   const regimes = name === 'exit' ? ['dtao'] : ['stao', 'dtao-launch', 'dtao']
+  // A column may name the unit, and nothing is 0.
   for (const finding of comparison.findings.filter((each) => regimes.includes(each.regime)))
-    // A column may name the unit, and nothing is 0.
     for (const figure of finding.figures.filter((each) => figures.some((one) => one === each.name)))
       if (figure.value !== 0n)
         expect(page, `${finding.regime}: ${figure.name}`).toContain(

@@ -1,3 +1,4 @@
+import { readRegime } from '../../../chain/emission/regime.ts'
 import { asBigInt, asNumber, field } from '../../../chain/values.ts'
 import type { View, Wanted } from '../../../chain/view.ts'
 import type { AlphaFacts } from '../../../emission/ledger/ledger.ts'
@@ -51,6 +52,8 @@ export async function readAlphaFacts(
       hints: ['The simulator does: --network sim.'],
     })
   const held = await readHeld(view)
+  // Root pays what waits for an epoch in TAO, which is on root already.
+  const waits = (await readRegime(view)) !== 'root'
   const wanted = netuids.flatMap((netuid): Wanted[] => [
     ['Devnet', 'AlphaLedger', netuid],
     ...NAMES.map((name): Wanted => [...COUNTERS[name], netuid]),
@@ -71,7 +74,7 @@ export async function readAlphaFacts(
       burned: count('burned'),
       protocol: count('protocol'),
       held: held.get(netuid) ?? 0n,
-      pending: count('server') + count('validator') + count('root') + count('owner'),
+      waiting: waits ? count('server') + count('validator') + count('root') + count('owner') : 0n,
       entries: Object.fromEntries(entries) as AlphaFacts['entries'],
     }
   })

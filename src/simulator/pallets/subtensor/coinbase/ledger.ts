@@ -25,16 +25,17 @@ export function pendingAlpha(at: HasState, netuid: number): bigint {
   )
 }
 
-/**
- * Begins the ledger of a subnet with what is in its pool and outside. What waits for an epoch counts as accounted for, but
- * in the Root regime it is not outside of the subnet: root pays it.
- */
+/** Of that, what is part of the subnet's own alpha: nothing in the Root regime, where root pays it in TAO. */
+export function waitingAlpha(at: HasState, netuid: number): bigint {
+  return EmissionRegime.get(at) === 'Root' ? 0n : pendingAlpha(at, netuid)
+}
+
+/** Begins the ledger of a subnet with what is in its pool and outside. What waits for an epoch counts as accounted for. */
 export function openLedger(at: HasState, netuid: number): void {
-  const waiting = EmissionRegime.get(at) === 'Root' ? 0n : pendingAlpha(at, netuid)
   openAlphaLedger(at, netuid, {
     pool: S.SubnetAlphaIn.get(at, netuid),
     outside: S.SubnetAlphaOut.get(at, netuid),
-    held: heldAlpha(at, netuid) + waiting + S.SubnetProtocolAlpha.get(at, netuid),
+    held: heldAlpha(at, netuid) + waitingAlpha(at, netuid) + S.SubnetProtocolAlpha.get(at, netuid),
   })
 }
 
