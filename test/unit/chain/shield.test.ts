@@ -58,7 +58,7 @@ describe('an encrypted call', () => {
       onStage: (stage) => stages.push(stage),
     })
     expect(receipt.fee).toBe(foretold)
-    expect(receipt.extrinsicIndex).toBe(2)
+    expect(receipt.extrinsicIndex).toBe(3)
     expect(receipt.events.map(({ name }) => name)).toContain('Transfer')
     expect(stages[0]).toBe('signing')
     expect(await free(bob)).toBe(before.bob + TAO)

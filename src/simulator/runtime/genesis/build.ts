@@ -9,6 +9,7 @@ import { fixKey } from '../../pallets/mev-shield/keys.ts'
 import { openLedgers } from '../../pallets/subtensor/coinbase/ledger.ts'
 import { doAddStake } from '../../pallets/subtensor/staking/add-stake.ts'
 import {
+  MaxEpochsPerBlock,
   RegistrationsThisBlock,
   RegistrationsThisInterval,
   SubtokenEnabled,
@@ -49,6 +50,7 @@ function foundChain(ctx: Context, preset: Preset): void {
 
 function foundNetworks(ctx: Context, preset: Preset): void {
   foundRoot(ctx, preset.rootOwner)
+  if (preset.epochsPerBlock !== undefined) MaxEpochsPerBlock.set(ctx, preset.epochsPerBlock)
   if (preset.unownedSubnet === true) foundUnownedSubnet(ctx)
   for (const subnet of preset.subnets) foundSubnet(ctx, subnet)
   if (preset.rootValidators.length > 0) SubtokenEnabled.set(ctx, ROOT_NETUID, true)

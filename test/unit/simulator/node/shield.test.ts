@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { encode, fromHex, type Hex, toHex } from '../../../../src/codec/index.ts'
 import {
   blake2b256,
@@ -13,7 +13,7 @@ import {
 } from '../../../../src/crypto/index.ts'
 import type { LocalNode } from '../../../../src/simulator/node/local-node.ts'
 import { openNode } from '../../../../src/simulator/node/open.ts'
-import { KEY_LIFE } from '../../../../src/simulator/node/shield-keys.ts'
+import { KEY_COUNT } from '../../../../src/simulator/node/shield-keys.ts'
 import {
   CurrentKey,
   NextKey,
@@ -26,8 +26,8 @@ import { SHIELD_KEY, SHIELD_SEED } from '../../../../src/simulator/runtime/genes
 import { connect, type Signer, sign, transfer } from './support.ts'
 
 const TAO = 1_000_000_000n
-/** The time; the first hundred blocks have the key of the genesis. */
-const INHERENTS = 1
+/** The time, and the key of the author. */
+const INHERENTS = 2
 
 let node: LocalNode
 beforeEach(async () => {
@@ -137,36 +137,52 @@ describe('the keys of the author', () => {
     return free(DEV.bob) > before
   }
 
-  test('change every hundred blocks, and are announced until the chain has come round to them', async () => {
-    const keys = new Set<string>()
-    const announced: number[] = []
-    for (let i = 0; i < 2 * KEY_LIFE + 9; i += 1) {
+  test('change with every block, each the one to encrypt for in the second after its own', () => {
+    const seen: string[] = []
+    const current: (Uint8Array | undefined)[] = []
+    for (let i = 0; i < KEY_COUNT + 9; i += 1) {
       const { header, extrinsics, applied } = node.seal()
       expect(applied.map(({ error }) => error)).toEqual(extrinsics.map(() => undefined))
-      if (extrinsics.length > 1) announced.push(header.number)
-      keys.add(toHex(named()))
+      expect(extrinsics).toHaveLength(INHERENTS)
+      expect(named()).toHaveLength(1184)
+      expect(NextKeyExpiresAt.get(node.chain.context)).toBe(header.number + 3)
+      seen.push(toHex(named()))
+      current.push(CurrentKey.get(node.chain.context))
     }
-    expect(announced).toEqual([100, 101, 102, 103, 200, 201, 202, 203])
-    expect(keys.size).toBe(3)
-    expect(named()).toHaveLength(1184)
-    expect(NextKeyExpiresAt.get(node.chain.context)).toBe(203 + 3)
-    expect(CurrentKey.get(node.chain.context)).toEqual(named())
+    // The first block of all was made before; its key is the second one named.
+    expect(seen.slice(0, KEY_COUNT - 1)).toHaveLength(new Set(seen.slice(0, KEY_COUNT - 1)).size)
+    expect(new Set(seen).size).toBe(KEY_COUNT)
+    expect(current.slice(2).map((key) => key && toHex(key))).toEqual(seen.slice(0, -2))
   })
 
-  test('open what was encrypted for the one before, and nothing of long ago', async () => {
-    const first = named()
-    await node.advance(KEY_LIFE - 1)
-    for (let i = 0; i < 4; i += 1) expect(await opens(first)).toBe(true)
-    expect(named()).not.toEqual(first)
-    expect(await opens(named())).toBe(true)
-    await node.advance(KEY_LIFE)
-    expect(await opens(named())).toBe(true)
-    expect(await opens(first)).toBe(false)
+  describe('open what was encrypted for them', () => {
+    beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+    afterEach(() => vi.useRealTimers())
+
+    test('in the three blocks that follow, and no later', async () => {
+      for (const between of [0, 1, 2, 3]) {
+        await node.advance(5)
+        const key = named()
+        await node.advance(between)
+        vi.setSystemTime(Date.now() + 1000)
+        expect(await opens(key)).toBe(between < 3)
+        // What was left in the pool outlives its era.
+        await node.advance(10)
+      }
+    })
+
+    test('in any block of the half second that follows', async () => {
+      const key = named()
+      await node.advance(20)
+      expect(await opens(key)).toBe(true)
+      vi.setSystemTime(Date.now() + 1000)
+      expect(await opens(key)).toBe(false)
+    })
   })
 
   test('are the same when blocks are made again, one by one or at once', async () => {
     const again = await openNode({ sealing: 'manual', shield: true })
-    await again.advance(2 * KEY_LIFE + 5)
+    await again.advance(KEY_COUNT + 5)
     while (node.chain.head.header.number < again.chain.head.header.number) node.seal()
     expect(node.chain.head).toEqual(again.chain.head)
     await again.close()
@@ -175,7 +191,7 @@ describe('the keys of the author', () => {
   test('are found again after blocks without announcements', async () => {
     const path = mkdtempSync(join(tmpdir(), 'dtao-shield-'))
     const plain = await openNode({ path, sealing: 'manual' })
-    await plain.advance(5 * KEY_LIFE)
+    await plain.advance(500)
     await plain.close()
     const shielded = node
     node = await openNode({ path, sealing: 'manual', shield: true })
