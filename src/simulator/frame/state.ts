@@ -1,3 +1,4 @@
+import { encode } from '../../codec/index.ts'
 import { type Change, settle } from './changes.ts'
 import type { CheapKey } from './hashers.ts'
 import type { StorageItem } from './storage.ts'
@@ -190,6 +191,16 @@ export class State {
       this.rollback(mark)
       throw error
     }
+  }
+
+  /** What {@link drain} would tell now: each changed key with its encoding, and nothing is forgotten. */
+  changes(): Map<string, Uint8Array | undefined> {
+    const changes = new Map<string, Uint8Array | undefined>()
+    for (const { item, touched } of this.#touched)
+      for (const { base, value, raw } of touched)
+        if (base !== value)
+          changes.set(raw, value === ABSENT ? undefined : encode(item.value, value))
+    return changes
   }
 
   /** What changed since the last call, once a key, in ascending order of key; forgets the notes and the events. */

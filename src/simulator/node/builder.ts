@@ -47,6 +47,39 @@ function unsigned(runtime: Runtime, call: RuntimeCall): Extrinsic {
   return decodeExtrinsic(runtime.extrinsic, encodeBare(runtime.extrinsic, call))
 }
 
+/** Begins the block after `parent`: the pallets' hooks, then what its author says. */
+function begin(
+  execution: BlockExecution,
+  runtime: Runtime,
+  state: State,
+  parent: Head,
+  plan: Pick<BlockPlan, 'inherents'> & { readonly time: bigint },
+): [Extrinsic, Applied][] {
+  execution.initialize(parent.header.number + 1, parent.hash)
+  const said = plan.inherents?.(new Context(runtime, state)) ?? []
+  const inherents = [inherent(runtime, plan.time), ...said.map((call) => unsigned(runtime, call))]
+  return inherents.map((extrinsic) => [extrinsic, execution.apply(extrinsic, true)])
+}
+
+/**
+ * What the first transaction of the block after `parent` would find changed on `state`, which is the parent's and is as it
+ * was afterwards: raw keys with what they would hold.
+ */
+export function beginning(
+  { runtime, state }: Context,
+  parent: Head,
+  plan: Pick<BlockPlan, 'inherents'>,
+): Map<string, Uint8Array | undefined> {
+  const mark = state.mark()
+  try {
+    const time = parent.time + BLOCK_MILLIS
+    begin(new BlockExecution(runtime, state), runtime, state, parent, { ...plan, time })
+    return state.changes()
+  } finally {
+    state.rollback(mark)
+  }
+}
+
 /**
  * Builds the block after `parent` on `state`, which is the parent's and becomes the block's. Nothing is stored.
  *
@@ -62,12 +95,9 @@ export function buildBlock(
   const { extrinsics = [], refused, amend, time = parent.time + BLOCK_MILLIS } = plan
   const number = parent.header.number + 1
   const execution = new BlockExecution(runtime, state, verified)
-  execution.initialize(number, parent.hash)
-  const ctx = new Context(runtime, state)
-  const said = plan.inherents?.(ctx) ?? []
-  const inherents = [inherent(runtime, time), ...said.map((call) => unsigned(runtime, call))]
-  const applied = inherents.map((extrinsic) => execution.apply(extrinsic, true))
-  const included = inherents.map(({ bytes }) => bytes)
+  const inherents = begin(execution, runtime, state, parent, { ...plan, time })
+  const applied = inherents.map(([, outcome]) => outcome)
+  const included = inherents.map(([{ bytes }]) => bytes)
   for (const extrinsic of extrinsics)
     try {
       applied.push(execution.apply(extrinsic))

@@ -7,12 +7,20 @@ import type { Runtime } from '../frame/runtime.ts'
 import { State } from '../frame/state.ts'
 import type { ValidTransaction } from '../frame/validity.ts'
 import type { Block, Head } from './block.ts'
-import { BLOCK_MILLIS, type BlockPlan, buildBlock, inherent, type SealedBlock } from './builder.ts'
+import {
+  BLOCK_MILLIS,
+  type BlockPlan,
+  beginning,
+  buildBlock,
+  inherent,
+  type SealedBlock,
+} from './builder.ts'
 import { Database, type Identity, type Snapshot } from './database.ts'
 import { type DumpFacts, readHeader, withHeader } from './dump/header.ts'
 import { decodeTables, encodeTables } from './dump/tables.ts'
 import { type Genesis, genesisBlock } from './genesis.ts'
 import { History, type RawState } from './history.ts'
+import { NextStates } from './next-states.ts'
 import { DiscardedStateError, UnknownBlockError, UnknownSnapshotError } from './refusals.ts'
 import type { Store } from './store/store.ts'
 import { VerifiedSignatures } from './verified.ts'
@@ -51,6 +59,7 @@ export class Chain {
   readonly #history: History
   readonly #verified = new VerifiedSignatures()
   readonly #past = new Map<Hex, State>()
+  readonly #next = new NextStates()
   #state: State
   /** The block that `#state` belongs to. */
   #at: Head
@@ -131,7 +140,7 @@ export class Chain {
   }
 
   /**
-   * The state after the block `hash`, for reading.
+   * The state after the block `hash`, or of that name (see {@link nextState}), for reading.
    *
    * @throws {UnknownBlockError | DiscardedStateError}
    */
@@ -147,10 +156,23 @@ export class Chain {
   rawAt(hash: Hex): RawState {
     const head = this.head
     if (head.hash === hash) return this.#database.state
+    const next = this.#next.find(hash, (parent) => this.rawAt(parent))
+    if (next !== undefined) return next
     const number = this.#database.numberOf(hash)
     if (number === undefined) throw new UnknownBlockError(hash)
     if (number < this.#database.oldest()) throw new DiscardedStateError(hash)
     return this.#history.at(number, head.header.number)
+  }
+
+  /**
+   * Names the state that the first transaction of the block after `parent` would find, for {@link contextAt}, {@link rawAt}.
+   *
+   * @throws {UnknownBlockError | DiscardedStateError}
+   */
+  nextState(parent: Hex, plan: Pick<BlockPlan, 'inherents'>): Hex {
+    const block = this.block(parent)
+    if (block === undefined) throw new UnknownBlockError(parent)
+    return this.#next.nameOf(parent, () => beginning(this.contextAt(parent), block, plan))
   }
 
   /** The block with this hash, if it is on the chain. */

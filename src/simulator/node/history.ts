@@ -9,12 +9,17 @@ export interface RawState extends Backing {
 /** How many past states are kept at hand; clients mostly read at the head and a block or two behind it. */
 const KEPT = 8
 
+/** What differs from a state: raw keys with what they hold instead. */
+export interface Differences {
+  readonly differences: Map<string, Uint8Array | undefined>
+  /** The keys in ascending order, once somebody needed that; `undefined` again when one is added. */
+  sorted: readonly string[] | undefined
+}
+
 /** What differs between one block's state and the head's. */
-interface Overlay {
+interface Overlay extends Differences {
   /** The head that the differences lead back from. */
   head: number
-  readonly differences: Map<string, Uint8Array | undefined>
-  sorted: readonly string[] | undefined
 }
 
 /** Raw state at blocks of the past: the head's, with the journals of the blocks since taken back. */
@@ -33,12 +38,7 @@ export class History {
 
   /** The state after block `number` of a chain that ends at `head`; valid until the next block. */
   at(number: number, head: number): RawState {
-    const overlay = this.#overlay(number, head)
-    const { state } = this.#database
-    return {
-      get: (key) => (overlay.differences.has(key) ? overlay.differences.get(key) : state.get(key)),
-      entries: (prefix, after = '') => merged(overlay, prefix, after, state.entries(prefix, after)),
-    }
+    return laidOver(this.#database.state, this.#overlay(number, head))
   }
 
   #overlay(number: number, head: number): Overlay {
@@ -63,8 +63,16 @@ export class History {
   }
 }
 
+/** `state` with the differences in it. */
+export function laidOver(state: RawState, overlay: Differences): RawState {
+  return {
+    get: (key) => (overlay.differences.has(key) ? overlay.differences.get(key) : state.get(key)),
+    entries: (prefix, after = '') => merged(overlay, prefix, after, state.entries(prefix, after)),
+  }
+}
+
 function* merged(
-  overlay: Overlay,
+  overlay: Differences,
   prefix: string,
   after: string,
   live: Iterable<readonly [string, Uint8Array]>,
@@ -88,7 +96,7 @@ function* merged(
   for (; at < changed.length; at += 1) yield* present(overlay, changed[at] ?? '')
 }
 
-function* present(overlay: Overlay, key: string): Iterable<readonly [string, Uint8Array]> {
+function* present(overlay: Differences, key: string): Iterable<readonly [string, Uint8Array]> {
   const value = overlay.differences.get(key)
   if (value !== undefined) yield [key, value]
 }

@@ -157,6 +157,11 @@ export class LocalNode {
     for (const [hash, error] of this.#refused) if (!fitsLater(error)) this.pool.reject(hash)
   }
 
+  /** Names the state that transactions of the block after `parent` find when they are the first: {@link Chain.nextState}. */
+  nextState(parent: Hex): Hex {
+    return this.chain.nextState(parent, this.#inherents)
+  }
+
   /** Adds `count` blocks at once, without transactions; lets others have their turn now and then. */
   async advance(count: number): Promise<Head> {
     this.catchUp()

@@ -7,7 +7,7 @@ import { JsonValueError } from '../dev/json-scale.ts'
 import { namedWrites, type RawWrite, writeRaw } from '../dev/set-storage.ts'
 import { UnknownSnapshotError } from '../refusals.ts'
 import { RpcError } from '../rpc-error.ts'
-import { type Call, rawAt } from './method.ts'
+import { type Call, known, rawAt } from './method.ts'
 import { invalidParams } from './params.ts'
 
 /** Most blocks of one call: a month of Finney's. */
@@ -121,6 +121,17 @@ export function dev_reset({ node }: Call): Hex {
 export function dev_time({ node }: Call) {
   const { header, hash, time } = node.chain.head
   return { number: header.number, hash, time: Number(time) }
+}
+
+/**
+ * `[hash?]` → a name for the state that the first transaction of the block after `hash` (the head) finds: what that block
+ * emits and runs before any transaction is in it. State methods take the name in place of a block hash.
+ *
+ * @throws {RpcError} 4003 for a block that is unknown or too old.
+ */
+export function dev_nextBlockState({ node, params }: Call): Hex {
+  const hash = params.optionalHash('hash') ?? node.chain.head.hash
+  return known(() => node.nextState(hash))
 }
 
 /**

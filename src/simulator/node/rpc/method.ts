@@ -22,7 +22,8 @@ export function clientError(why: string): RpcError {
   return new RpcError(4003, `Client error: ${why}`)
 }
 
-function known<T>(read: () => T): T {
+/** Runs `read`. @throws {RpcError} 4003 for a block that is unknown, or whose state is not kept. */
+export function known<T>(read: () => T): T {
   try {
     return read()
   } catch (error) {
