@@ -29,6 +29,7 @@ export class Chain {
   /** What it declares. */
   readonly metadata: Metadata
   readonly #line: Line
+  #methods: Promise<ReadonlySet<string>> | undefined
 
   constructor(api: ApiPromise, network: Network, line: Line) {
     this.api = api
@@ -58,6 +59,14 @@ export class Chain {
    */
   async send<T>(method: string, params: readonly unknown[]): Promise<T> {
     return await this.guard(this.#line.provider.send<T>(method, [...params]))
+  }
+
+  /** Whether the node offers a JSON-RPC method to this connection; it is asked once. @throws {NetworkError} as {@link send}. */
+  async offers(method: string): Promise<boolean> {
+    this.#methods ??= this.send<{ methods: string[] }>('rpc_methods', []).then(
+      ({ methods }) => new Set(methods),
+    )
+    return (await this.#methods).has(method)
   }
 
   /**

@@ -5,6 +5,7 @@ import { existentialDeposit, readBalances } from './accounts.ts'
 import { type Call, estimateFee } from './call.ts'
 import { regimeRefusals } from './emission/regime-refusals.ts'
 import { isHotkeyKnown } from './hotkeys.ts'
+import { nextBlock } from './next-block.ts'
 import { quoteTrade, type TradeQuote } from './quote.ts'
 import { accountRefusals } from './refusals.ts'
 import { estimateShieldedFee } from './shield.ts'
@@ -51,13 +52,14 @@ export interface StakePlan {
 
 /**
  * Plans one `add_stake` or `remove_stake`: the quote, the call with its limit price, the fee, and every refusal that the
- * chain would give.
+ * chain would give, on what the next block's transactions find where the chain can tell that.
  *
  * @throws {UsageError} `subnet_unknown`, or the amount's own errors.
  * @throws {DispatchError} when the pool cannot make the trade at all.
  * @throws {NetworkError} `chain_lacks` when this runtime has no such call.
  */
-export async function planStake(view: View, request: StakeRequest): Promise<StakePlan> {
+export async function planStake(now: View, request: StakeRequest): Promise<StakePlan> {
+  const view = await nextBlock(now)
   const { direction, coldkey, hotkey, netuid, tolerance, partial } = request
   const [subnet, [balance], staked, hotkeyKnown, against, elsewhere, available] = await Promise.all(
     [

@@ -39,7 +39,7 @@ class Fetched implements Backing {
     const keys = [...this.wantedKeys]
     const [set] = await view.chain.send<{ changes: [string, string | null][] }[]>(
       'state_queryStorageAt',
-      [keys.map((key) => `0x${key}`), view.block.hash],
+      [keys.map((key) => `0x${key}`), view.state],
     )
     const found = new Map(set?.changes ?? [])
     for (const key of keys) {
@@ -64,7 +64,7 @@ async function keysBelow(view: View, prefix: string): Promise<string[]> {
       `0x${prefix}`,
       PAGE,
       `0x${from}`,
-      view.block.hash,
+      view.state,
     ])
     keys.push(...page.map((key) => key.slice(2)))
     if (page.length < PAGE) return keys

@@ -71,6 +71,7 @@ const ITEMS = {
   alphaOutEmission: ['SubtensorModule', 'SubnetAlphaOutEmission'],
   registeredAt: ['SubtensorModule', 'NetworkRegisteredAt'],
   balancer: ['Swap', 'SwapBalancer'],
+  initialized: ['Swap', 'PalSwapInitialized'],
   feeRate: ['Swap', 'FeeRate'],
 } as const
 type ItemName = keyof typeof ITEMS
@@ -138,7 +139,11 @@ function subnet(
     quoteWeight: quote === undefined ? DEFAULT_QUOTE_WEIGHT : asBigInt(quote),
   }
   const feeRate = asNumber(get('feeRate'))
-  const market: Market = dynamic ? { kind: 'pool', ...pool, feeRate, ...rules } : ROOT_MARKET
+  const marketOf = (reserves: Pool): Market =>
+    dynamic ? { kind: 'pool', ...reserves, feeRate, ...rules } : ROOT_MARKET
+  // Liquidity may have moved the weights of a pool that nobody has traded with; its first trade begins at even ones.
+  const untraded = get('initialized') !== undefined && !asBool(get('initialized'))
+  const traded = untraded ? { ...pool, quoteWeight: DEFAULT_QUOTE_WEIGHT } : pool
   return {
     netuid,
     name: nameOf(netuid, get),
@@ -146,10 +151,10 @@ function subnet(
     owner: asAddress(get('owner')),
     ownerHotkey: asAddress(get('ownerHotkey')),
     pool,
-    market,
+    market: marketOf(traded),
     feeRate,
     alphaOut: asBigInt(get('alphaOut')),
-    price: spotPriceBits(market),
+    price: spotPriceBits(marketOf(pool)),
     movingPrice: asBits(get('movingPrice')),
     dynamic,
     started: get('subtoken') === undefined || asBool(get('subtoken')),

@@ -15,10 +15,13 @@ const PAGE = 1000
 export class View {
   readonly chain: Chain
   readonly block: { readonly hash: string; readonly number: number }
+  /** What is read: the hash of the block, or the chain's name for a state between blocks. */
+  readonly state: string
 
-  constructor(chain: Chain, block: { hash: string; number: number }) {
+  constructor(chain: Chain, block: { hash: string; number: number }, state = block.hash) {
     this.chain = chain
     this.block = block
+    this.state = state
   }
 
   /** Whether the chain declares the item. */
@@ -50,7 +53,7 @@ export class View {
     })
     const [set] = await this.chain.send<{ changes: [string, string | null][] }[]>(
       'state_queryStorageAt',
-      [[...new Set(entries.map(({ key }) => key))], this.block.hash],
+      [[...new Set(entries.map(({ key }) => key))], this.state],
     )
     const found = new Map(set?.changes ?? [])
     return entries.map(({ item, key }) => this.#decode(item, found.get(key) ?? null))
@@ -59,7 +62,7 @@ export class View {
   /** Whether there is an entry, were it the default's twin. @throws {NetworkError} `chain_lacks` as {@link read}. */
   async stores(...[pallet, name, ...keys]: Wanted): Promise<boolean> {
     const key = storageKey(this.chain.api.registry, this.#require(pallet, name), keys)
-    return (await this.chain.send('state_getStorage', [key, this.block.hash])) !== null
+    return (await this.chain.send('state_getStorage', [key, this.state])) !== null
   }
 
   #decode(item: Item, raw: string | null): Codec | undefined {
@@ -83,7 +86,7 @@ export class View {
         start,
         PAGE,
         from,
-        this.block.hash,
+        this.state,
       ])
       keys.push(...page)
       if (page.length < PAGE) break
@@ -111,7 +114,7 @@ export class View {
     const raw = await this.chain.send<string>('state_call', [
       `${api}_${method}`,
       `0x${Buffer.from(args).toString('hex')}`,
-      this.block.hash,
+      this.state,
     ])
     return registry.createTypeUnsafe(registry.createLookupType(output), [bytesOf(raw)])
   }

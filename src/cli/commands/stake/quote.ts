@@ -1,5 +1,6 @@
 import { ladder, type Rung, roundAmounts } from '../../../amm/ladder.ts'
 import { type Amount, parseAmount, RAO_PER_TAO } from '../../../amounts.ts'
+import { nextBlock } from '../../../chain/next-block.ts'
 import { quoteTrade, type TradeQuote } from '../../../chain/quote.ts'
 import { readSubnet } from '../../../chain/subnets.ts'
 import { UsageError } from '../../../errors/base.ts'
@@ -48,8 +49,9 @@ export const command = defineCommand({
     const { sell, exactOut, noLimit, partial } = args
     const direction = sell ? 'sell' : 'buy'
     if (args.amount !== undefined) exact(parseAmount(args.amount))
-    const view = await lookAt(ctx, await openChain(ctx))
-    const netuid = args.netuid ?? (await chooseSubnet(ctx, view))
+    const head = await lookAt(ctx, await openChain(ctx))
+    const netuid = args.netuid ?? (await chooseSubnet(ctx, head))
+    const view = await nextBlock(head)
     const subnet = await readSubnet(view, netuid)
     const token = sell !== exactOut && netuid !== 0 ? 'alpha' : 'tao'
     const amount = exact(
