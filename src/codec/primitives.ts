@@ -179,6 +179,24 @@ export function writeLength(writer: Writer, length: number): void {
   else writeCompact(writer, BigInt(length))
 }
 
+/** Lengths below this take one byte. */
+const SHORT = 64
+
+/** Writes a value's encoding as a `Vec<u8>`; no copy is made where it is short, as nearly all are. */
+export function writeAsBytes<T>(writer: Writer, codec: Codec<T>, value: T): void {
+  const at = writer.length
+  writer.u8(0)
+  codec.write(writer, value)
+  const length = writer.length - at - 1
+  if (length < SHORT) {
+    writer.patch(at, length << 2)
+    return
+  }
+  writer.truncate(at)
+  writeLength(writer, length)
+  codec.write(writer, value)
+}
+
 /** Reads the length of a sequence; no sequence is longer than a u32 counts. */
 export function readLength(reader: Reader): number {
   const length = readCompact(reader)

@@ -16,6 +16,16 @@ export class Writer {
     return this.#at
   }
 
+  /** Goes back to `length`, as if nothing had been written behind it. */
+  truncate(length: number): void {
+    this.#at = length
+  }
+
+  /** Writes over the byte at `at`. */
+  patch(at: number, byte: number): void {
+    this.#bytes[at] = byte
+  }
+
   /** Begins anew, without the room that one large value may have taken. */
   rewind(): void {
     this.#at = 0

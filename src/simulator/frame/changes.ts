@@ -1,4 +1,11 @@
-import { encode, type Writer, writeLength, written } from '../../codec/index.ts'
+import {
+  type Codec,
+  encode,
+  type Writer,
+  writeAsBytes,
+  writeLength,
+  written,
+} from '../../codec/index.ts'
 import { ABSENT, byRawKey, type Slot, UNTOUCHED } from './tree.ts'
 
 /** A key that a block changed, with its encodings before and after; `undefined` where there is no value. */
@@ -11,14 +18,71 @@ export interface Change {
   readonly scaleKey?: Uint8Array
 }
 
+/** Whether a value is compared by what it is, and so small that encoding it again costs less than keeping its bytes. */
+function isSmall(value: unknown): boolean {
+  return typeof value !== 'object'
+}
+
+/**
+ * A change of a number, a name or an account: a block makes thousands, most of which are written to its root and its
+ * journal and never seen again. They are encoded straight into those, and have bytes only for those who ask.
+ */
+class SmallChange implements Change {
+  readonly key: string
+  readonly scaleKey: Uint8Array | undefined
+  readonly #codec: Codec<unknown>
+  readonly #before: unknown
+  readonly #after: unknown
+
+  constructor(slot: Slot, before: unknown, after: unknown, scaleKey: Uint8Array | undefined) {
+    this.key = slot.raw
+    this.scaleKey = scaleKey
+    this.#codec = slot.level.item.value
+    this.#before = before
+    this.#after = after
+  }
+
+  get before(): Uint8Array | undefined {
+    return this.#before === ABSENT ? undefined : encode(this.#codec, this.#before)
+  }
+
+  get after(): Uint8Array | undefined {
+    return this.#after === ABSENT ? undefined : encode(this.#codec, this.#after)
+  }
+
+  writeBefore(writer: Writer): void {
+    writeSmall(writer, this.#codec, this.#before)
+  }
+
+  writeAfter(writer: Writer): void {
+    writeSmall(writer, this.#codec, this.#after)
+  }
+}
+
+function writeSmall(writer: Writer, codec: Codec<unknown>, value: unknown): void {
+  writer.u8(value === ABSENT ? 0 : 1)
+  if (value !== ABSENT) writeAsBytes(writer, codec, value)
+}
+
+/** Writes what a change's key held before as a SCALE option of a list of bytes. */
+export function writeBefore(writer: Writer, change: Change): void {
+  if (change instanceof SmallChange) change.writeBefore(writer)
+  else writeOption(writer, change.before)
+}
+
+/** Writes what a change's key holds now as a SCALE option of a list of bytes. */
+export function writeAfter(writer: Writer, change: Change): void {
+  if (change instanceof SmallChange) change.writeAfter(writer)
+  else writeOption(writer, change.after)
+}
+
 /** Writes a change's key as a SCALE list of bytes. */
 export function writeKey(writer: Writer, { key, scaleKey }: Change): void {
   if (scaleKey !== undefined) writer.bytes(scaleKey)
   else writeRawKey(writer, key)
 }
 
-/** Writes an encoding as a SCALE option of a list of bytes. */
-export function writeOption(writer: Writer, value: Uint8Array | undefined): void {
+function writeOption(writer: Writer, value: Uint8Array | undefined): void {
   writer.u8(value === undefined ? 0 : 1)
   if (value === undefined) return
   writeLength(writer, value.length)
@@ -40,22 +104,29 @@ export function settle(touched: Slot[]): Change[] {
   for (const slot of touched.sort(byRawKey)) {
     const { base, value } = slot
     slot.base = UNTOUCHED
-    if (base === value) continue
-    const codec = slot.level.item.value
-    const known = slot.bytes
-    const before = known ?? (base === ABSENT ? undefined : encode(codec, base))
-    const after = value === ABSENT ? undefined : encode(codec, value)
-    slot.bytes = after
-    if (sameBytes(before, after)) continue
-    const key = slot.raw
-    // What has changed before will change again; keys of several parts are too many to keep the bytes of.
-    changes.push(
-      known === undefined || slot.level.depth > 0
-        ? { key, before, after }
-        : { key, before, after, scaleKey: slot.scaleKey(scaleKeyOf) },
-    )
+    const change = base === value ? undefined : changeOf(slot, base, value)
+    slot.hasChanged ||= change !== undefined
+    if (change !== undefined) changes.push(change)
   }
   return changes
+}
+
+/** `undefined` where other values are the same bytes. */
+function changeOf(slot: Slot, base: unknown, value: unknown): Change | undefined {
+  // What has changed before will change again; keys of several parts are too many to keep the bytes of.
+  const scaleKey = slot.hasChanged && slot.level.depth === 0 ? slot.scaleKey(scaleKeyOf) : undefined
+  if (isSmall(base) && isSmall(value)) {
+    slot.bytes = undefined
+    return new SmallChange(slot, base, value, scaleKey)
+  }
+  const codec = slot.level.item.value
+  const before = slot.bytes ?? (base === ABSENT ? undefined : encode(codec, base))
+  const after = value === ABSENT ? undefined : encode(codec, value)
+  slot.bytes = after
+  if (sameBytes(before, after)) return undefined
+  return scaleKey === undefined
+    ? { key: slot.raw, before, after }
+    : { key: slot.raw, before, after, scaleKey }
 }
 
 function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {

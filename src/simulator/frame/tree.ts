@@ -21,8 +21,10 @@ export class Slot {
   value: unknown
   /** What the slot held when the block began, from its first write on. */
   base: unknown = UNTOUCHED
-  /** The encoding of the value that the last block left; `undefined` where it is not known or there is none. */
+  /** The encoding of a large value that the last block left; `undefined` where it is not known or there is none. */
   bytes: Uint8Array | undefined
+  /** Whether a block has changed the value. */
+  hasChanged = false
   #raw: string | undefined
   #order: number | undefined
   #scaleKey: Uint8Array | undefined
@@ -138,6 +140,8 @@ export class Node {
 
   /** The present keys in ascending order of their raw form. */
   sortedKeys(): readonly CheapKey[] {
+    // Most levels below an account hold one key only, which need not be hashed to be in order.
+    if (this.live === 1 && this.#more === undefined) this.sorted ??= [this.#firstKey]
     if (this.sorted === undefined) {
       const part = this.item.parts[this.depth]
       const present: [string, CheapKey][] = []

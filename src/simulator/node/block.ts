@@ -12,7 +12,7 @@ import {
   written,
 } from '../../codec/index.ts'
 import { blake2b256 } from '../../crypto/index.ts'
-import { type Change, writeKey, writeOption } from '../frame/changes.ts'
+import { type Change, writeAfter, writeKey } from '../frame/changes.ts'
 import { H256 } from '../frame/types.ts'
 
 /** A header as every Substrate chain encodes it. No digest items are ever made: there is no consensus to record. */
@@ -61,7 +61,7 @@ export function chainStateRoot(before: Hex, changes: readonly Change[]): Hex {
     writer.hex(before)
     for (const change of changes) {
       writeKey(writer, change)
-      writeOption(writer, change.after)
+      writeAfter(writer, change)
     }
   })
   return toHex(blake2b256(facts))

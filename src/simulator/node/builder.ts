@@ -34,7 +34,7 @@ export interface BlockPlan {
 export interface SealedBlock extends Block {
   /** What became of each extrinsic, the inherents included. */
   readonly applied: readonly Applied[]
-  /** What it changed, in ascending order of key. */
+  /** What it changed, in ascending order of key; not told of blocks that are added in bulk. */
   readonly changes: readonly Change[]
 }
 

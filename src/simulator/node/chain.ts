@@ -242,8 +242,9 @@ export class Chain {
     const blocks: SealedBlock[] = []
     for (let changes = 0; blocks.length < most && changes < BATCH_CHANGES; ) {
       const block = this.#append(plan)
-      blocks.push(block)
       changes += block.changes.length
+      // Kept until the last block of a batch is made, changes would be most of what the collector has to move.
+      blocks.push({ ...block, changes: [] })
     }
     return blocks
   }

@@ -11,7 +11,7 @@ import {
   written,
 } from '../../codec/index.ts'
 import { CorruptedDataError, NewerDataError } from '../../errors/node.ts'
-import { type Change, writeKey, writeOption } from '../frame/changes.ts'
+import { type Change, writeBefore, writeKey } from '../frame/changes.ts'
 import { type Block, BlockCodec, type Head, HeadCodec } from './block.ts'
 import type { Contents } from './dump/tables.ts'
 import type { RawState } from './history.ts'
@@ -40,7 +40,7 @@ function encodedJournal(changes: readonly Change[]): Uint8Array {
     writeLength(writer, changes.length)
     for (const change of changes) {
       writeKey(writer, change)
-      writeOption(writer, change.before)
+      writeBefore(writer, change)
     }
   })
 }
@@ -208,7 +208,7 @@ export class Database {
 
   #put(block: Block, changes: readonly Change[]): void {
     const { tables } = this.store
-    for (const { key, after } of changes) this.#state.set(key, after)
+    for (const change of changes) this.#state.put(change)
     const key = numberKey(block.header.number)
     tables.blocks.put(key, encode(BlockCodec, block))
     tables.hashes.put(block.hash.slice(2), Buffer.from(key, 'hex'))
@@ -230,7 +230,7 @@ export class Database {
   unwind(number: number): void {
     const { tables } = this.store
     for (let last = this.head().header.number; last > number; last -= 1) {
-      for (const { key, before } of this.journal(last)) this.#state.set(key, before)
+      for (const { key, before } of this.journal(last)) this.#state.put({ key, after: before })
       this.#dropBlock(last)
     }
     const block = this.block(number)

@@ -1,5 +1,9 @@
+import type { Change } from '../frame/changes.ts'
 import type { RawState } from './history.ts'
 import type { Table } from './store/store.ts'
+
+/** A raw key (hex without `0x`) and what it is to hold; `undefined` removes it. */
+type Write = Pick<Change, 'key' | 'after'>
 
 /**
  * The table of raw state behind what a transaction has still to write to it. Blocks that are made in bulk change the same
@@ -7,19 +11,20 @@ import type { Table } from './store/store.ts'
  */
 export class PendingState implements RawState {
   readonly #table: Table
-  readonly #pending = new Map<string, Uint8Array | undefined>()
+  readonly #pending = new Map<string, Write>()
 
   constructor(table: Table) {
     this.#table = table
   }
 
-  /** Notes what a key is to hold; `undefined` removes it. */
-  set(key: string, value: Uint8Array | undefined): void {
-    this.#pending.set(key, value)
+  /** Notes what a key is to hold. */
+  put(write: Write): void {
+    this.#pending.set(write.key, write)
   }
 
   get(key: string): Uint8Array | undefined {
-    return this.#pending.has(key) ? this.#pending.get(key) : this.#table.get(key)
+    const pending = this.#pending.get(key)
+    return pending === undefined ? this.#table.get(key) : pending.after
   }
 
   entries(prefix: string, after?: string): Iterable<readonly [string, Uint8Array]> {
@@ -34,9 +39,12 @@ export class PendingState implements RawState {
 
   /** Writes everything to the table. */
   write(): void {
-    for (const [key, value] of this.#pending)
-      if (value === undefined) this.#table.remove(key)
-      else this.#table.put(key, value)
+    for (const [key, write] of this.#pending) {
+      // Asked for only now: of most values the bytes are made when somebody wants them.
+      const { after } = write
+      if (after === undefined) this.#table.remove(key)
+      else this.#table.put(key, after)
+    }
     this.#pending.clear()
   }
 

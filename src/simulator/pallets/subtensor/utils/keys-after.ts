@@ -30,35 +30,37 @@ function walk(
 ): void {
   const keys = state.keys(node)
   const isLeaf = node.depth === node.item.parts.length - 1
-  const rawOf = (at: number) => rawKeyAt(node, keys[at])
-  const first = firstFrom(keys.length, rawOf, after)
+  const first = after === undefined ? 0 : firstFrom(node, keys, after)
   for (let i = first; i < keys.length; i += 1) {
     const key = keys[i]
     if (found.length >= count || key === undefined) return
     // Only below a key that `after` begins with is there anything left to skip, and only the first can be that.
-    const bound = i === first && after?.startsWith(rawOf(i)) ? after : undefined
-    if (!isLeaf) walk(state, state.descend(node, key), [...path, key], bound, count, found)
-    else if (bound === undefined) found.push([...path, key])
+    const isBound = i === first && after?.startsWith(node.rawOf(key)) === true
+    if (!isLeaf) {
+      walk(
+        state,
+        state.descend(node, key),
+        [...path, key],
+        isBound ? after : undefined,
+        count,
+        found,
+      )
+    } else if (!isBound) found.push([...path, key])
   }
 }
 
-function rawKeyAt(node: Node, key: CheapKey | undefined): string {
-  return key === undefined ? node.raw : node.rawOf(key)
-}
-
-/** The first of `length` ascending raw keys that is not below `after`, by halving. */
-function firstFrom(
-  length: number,
-  rawOf: (at: number) => string,
-  after: string | undefined,
-): number {
-  if (after === undefined) return 0
+/** The first of a level's keys whose raw form is not below the head of `after`, by halving. */
+function firstFrom(node: Node, keys: readonly CheapKey[], after: string): number {
+  // The head is the same for all keys: only what stands behind it is compared.
+  const { raw } = node
+  if (!after.startsWith(raw)) return after < raw ? 0 : keys.length
+  const part = node.item.parts[node.depth]
   let low = 0
-  let high = length
+  let high = keys.length
   while (low < high) {
     const middle = (low + high) >> 1
-    const raw = rawOf(middle)
-    if (raw < after.slice(0, raw.length)) low = middle + 1
+    const hashed = part?.hashed(keys[middle] ?? '') ?? ''
+    if (hashed < after.slice(raw.length, raw.length + hashed.length)) low = middle + 1
     else high = middle
   }
   return low

@@ -50,7 +50,9 @@ describe.each(['default', 'localnet', 'empty'] as const)('the preset %s', (name)
   test('is the same every time, and has no events', () => {
     const [a, b] = [genesis(name), genesis(name)]
     expect(a.state.events).toEqual([])
-    expect(a.state.drain()).toEqual(b.state.drain())
+    const drained = ({ state }: Context) =>
+      state.drain().map(({ key, before, after }) => ({ key, before, after }))
+    expect(drained(a)).toEqual(drained(b))
   })
 
   test('makes //Alice sudo', () => {
