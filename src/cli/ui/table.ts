@@ -28,27 +28,33 @@ const GAP = 2
  */
 export function renderTable(spec: TableSpec, theme: Theme): string {
   if (spec.rows.length === 0 && spec.empty !== undefined) return spec.empty
-  const rows = spec.footer ? [...spec.rows, spec.footer] : spec.rows
-  const natural = spec.columns.map((column, index) =>
-    rows.reduce(
-      (most, row) => Math.max(most, displayWidth(row[index] ?? '')),
-      displayWidth(column.title),
-    ),
+  const titles = spec.columns.map((column) => column.title)
+  const rows = spec.footer ? [titles, ...spec.rows, spec.footer] : [titles, ...spec.rows]
+  // Measured once: a table may have thousands of rows.
+  const taken = rows.map((row) => row.map(displayWidth))
+  const natural = titles.map((_, index) =>
+    taken.reduce((most, row) => Math.max(most, row[index] ?? 0), 0),
   )
   const { kept, widths } = fitColumns(spec.columns, natural, theme.width)
-  const cell = (text: string, index: number, style: (text: string) => string): string => {
+  const cell = (at: number, index: number): string => {
     const width = widths[index] ?? 0
-    const spare = width - displayWidth(text)
-    if (spare < 0) return style(shorten(text, width, theme.glyphs.ellipsis))
+    const spare = width - (taken[at]?.[index] ?? 0)
+    const whole = rows[at]?.[index] ?? ''
+    const text = spare < 0 ? shorten(whole, width, theme.glyphs.ellipsis) : whole
+    const styled = at === 0 ? theme.out.strong(text) : text
+    if (spare <= 0) return styled
     const room = ' '.repeat(spare)
-    return spec.columns[index]?.align === 'right' ? room + style(text) : style(text) + room
+    return spec.columns[index]?.align === 'right' ? room + styled : styled + room
   }
-  const line = (row: readonly string[], style = (text: string) => text): string =>
-    kept.map((index) => cell(row[index] ?? '', index, style)).join(' '.repeat(GAP))
-  const titles = spec.columns.map((column) => column.title)
-  const lines = [line(titles, theme.out.strong), ...rows.map((row) => line(row))]
+  const gap = ' '.repeat(GAP)
+  const lines = rows.map((_, at) =>
+    kept
+      .map((index) => cell(at, index))
+      .join(gap)
+      .trimEnd(),
+  )
   const rule = theme.glyphs.line.repeat(
-    lines.reduce((most, each) => Math.max(most, displayWidth(each.trimEnd())), 0),
+    lines.reduce((most, line) => Math.max(most, displayWidth(line)), 0),
   )
   if (spec.footer) lines.splice(-1, 0, rule)
   lines.splice(1, 0, rule)
@@ -60,7 +66,7 @@ export function renderTable(spec: TableSpec, theme: Theme): string {
       ),
     )
   }
-  return lines.map((line) => line.trimEnd()).join('\n')
+  return lines.join('\n')
 }
 
 /** Which columns stay, and how wide each may be. */

@@ -5,12 +5,14 @@ import { isMissing, readRegularFile } from './read.ts'
 
 /** A key as a listing shows it. */
 export interface ListedKey {
-  /** SS58 address from the public keyfile; absent where there is none or it is damaged. */
-  readonly address?: string
+  /** SS58 address from the public keyfile; undefined where there is none or it is damaged. */
+  readonly address: string | undefined
   readonly scheme: 'sr25519' | 'ed25519'
   /** Whether there is a secret keyfile; without one the key can only watch. */
   readonly hasSecret: boolean
 }
+
+type Seen = Pick<ListedKey, 'address' | 'scheme'>
 
 export interface ListedHotkey extends ListedKey {
   readonly name: string
@@ -25,6 +27,9 @@ export interface ListedWallet {
 
 const ADDRESS = /^[1-9A-HJ-NP-Za-km-z]{46,50}$/
 const PUBLIC = 'pub.txt'
+
+/** What is known of a key that has no public keyfile. */
+const UNKNOWN = { address: undefined, scheme: 'sr25519' } as const
 
 /** A pipe must not be waited for. */
 const FLAGS = constants.O_RDONLY | constants.O_NONBLOCK
@@ -50,60 +55,76 @@ function entries(path: string): string[] {
   }
 }
 
-/** What a usual public keyfile says, read without the weight of any cryptography. */
-function glance(path: string, hasSecret: boolean): ListedKey | undefined {
+/** The address and scheme that a usual public keyfile says, read without the weight of any cryptography. */
+function glance(path: string): Seen | undefined {
   try {
     const { ss58Address: address, cryptoType } = JSON.parse(readShort(path))
     if (typeof address !== 'string' || !ADDRESS.test(address)) return undefined
-    return { address, scheme: cryptoType === 0 ? 'ed25519' : 'sr25519', hasSecret }
+    return { address, scheme: cryptoType === 0 ? 'ed25519' : 'sr25519' }
   } catch {
     return undefined // the oldest files are bare hex: left to the real reader
   }
 }
 
-async function readUnusual(path: string, hasSecret: boolean): Promise<ListedKey> {
+async function readUnusual(path: string): Promise<Seen> {
   const [{ readKeyfile }, { toSs58 }] = await Promise.all([
     import('../formats/keyfile.ts'),
     import('../../crypto/index.ts'),
   ])
   try {
     const key = await readKeyfile(readRegularFile(path) ?? new Uint8Array(), 'public')
-    return { address: toSs58(key.publicKey), scheme: key.scheme, hasSecret }
+    return { address: toSs58(key.publicKey), scheme: key.scheme }
   } catch {
-    return { scheme: 'sr25519', hasSecret } // damaged: listed without an address, `wallet inspect` says why
+    return UNKNOWN // damaged: listed without an address, `wallet inspect` says why
   }
+}
+/** Tells whether a name is among `files`. A few are sooner searched than hashed, and most wallets have a few hotkeys. */
+function lookup(files: readonly string[]): (name: string) => boolean {
+  if (files.length <= 32) return (name) => files.includes(name)
+  const hashed = new Set(files)
+  return (name) => hashed.has(name)
 }
 
 /** A listing in the making: what needs the real reader is filled in at the end. */
 class Listing {
-  readonly #unusual: (() => Promise<void>)[] = []
+  readonly #unusual: { readonly key: object; readonly path: string }[] = []
 
-  key(path: string, isThere: boolean, hasSecret: boolean): ListedKey {
-    if (!isThere) return { scheme: 'sr25519', hasSecret }
-    const glimpse = glance(path, hasSecret)
-    if (glimpse !== undefined) return glimpse
-    const key: ListedKey = { scheme: 'sr25519', hasSecret }
-    this.#unusual.push(async () => void Object.assign(key, await readUnusual(path, hasSecret)))
+  coldkey(directory: string, isThere: boolean, hasSecret: boolean): ListedKey {
+    const path = `${directory}/coldkeypub.txt`
+    const seen = isThere ? glance(path) : UNKNOWN
+    const { address, scheme } = seen ?? UNKNOWN
+    const key: ListedKey = { address, scheme, hasSecret }
+    if (seen === undefined) this.#unusual.push({ key, path })
     return key
   }
 
   hotkeys(directory: string): ListedHotkey[] {
-    const files = new Set(entries(directory))
+    const files = entries(directory)
+    const isThere = lookup(files)
     const hotkeys: ListedHotkey[] = []
+    let paired = 0
     for (const file of files) {
-      const isPublic = file.endsWith(PUBLIC)
-      const name = isPublic ? file.slice(0, -PUBLIC.length) : file
-      // a hotkey with both files is listed once, by its secret one
-      if ((isPublic && files.has(name)) || !isValidName(name, 'hotkey')) continue
-      const path = `${directory}/${name}${PUBLIC}`
-      const isThere = isPublic || files.has(name + PUBLIC)
-      hotkeys.push(Object.assign(this.key(path, isThere, !isPublic), { name }))
+      if (!file.endsWith(PUBLIC)) continue
+      const name = file.slice(0, -PUBLIC.length)
+      const hasSecret = isThere(name)
+      if (hasSecret) paired += 2
+      if (!isValidName(name, 'hotkey')) continue
+      const path = `${directory}/${file}`
+      const seen = glance(path)
+      const { address, scheme } = seen ?? UNKNOWN
+      const key: ListedHotkey = { name, address, scheme, hasSecret }
+      if (seen === undefined) this.#unusual.push({ key, path })
+      hotkeys.push(key)
     }
+    if (paired < files.length)
+      for (const name of files)
+        if (isValidName(name, 'hotkey') && !isThere(name + PUBLIC))
+          hotkeys.push({ name, ...UNKNOWN, hasSecret: true })
     return hotkeys.sort((a, b) => (a.name < b.name ? -1 : 1))
   }
 
   async finish(): Promise<void> {
-    for (const fill of this.#unusual) await fill()
+    for (const { key, path } of this.#unusual) Object.assign(key, await readUnusual(path))
   }
 }
 
@@ -126,7 +147,7 @@ export async function listWallets(root: string): Promise<ListedWallet[]> {
     const hasPublic = files.includes('coldkeypub.txt')
     const hotkeys = files.includes('hotkeys') ? listing.hotkeys(`${directory}/hotkeys`) : []
     if (hasSecret || hasPublic) {
-      const coldkey = listing.key(`${directory}/coldkeypub.txt`, hasPublic, hasSecret)
+      const coldkey = listing.coldkey(directory, hasPublic, hasSecret)
       wallets.push({ name, coldkey, hotkeys })
     } else if (hotkeys.length > 0) wallets.push({ name, hotkeys })
   }

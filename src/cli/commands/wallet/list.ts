@@ -26,11 +26,9 @@ export const command = defineCommand({
       rows: wallets.flatMap(rowsOf),
       empty: `There are no wallets in ${path}: \`dtao wallet create\` makes one.`,
     })
-    const keys = wallets.flatMap(({ coldkey, hotkeys }) => [
-      ...(coldkey ? [coldkey] : []),
-      ...hotkeys,
-    ])
-    if (keys.some(({ address }) => address === undefined))
+    const isUnknown = (key: Key | undefined): boolean =>
+      key !== undefined && key.address === undefined
+    if (wallets.some(({ coldkey, hotkeys }) => isUnknown(coldkey) || hotkeys.some(isUnknown)))
       ui.note('?: no public keyfile next to the secret one; `dtao wallet inspect` looks inside.')
   },
   json: ({ path, wallets }) => ({
