@@ -2,7 +2,7 @@ import { DtaoError } from '../../../errors/base.ts'
 import { stopwatch } from '../clock.ts'
 import { RpcError } from '../rpc-error.ts'
 import type { Method } from './method.ts'
-import { methods } from './methods.ts'
+import { methods, movesChain } from './methods.ts'
 import { Params } from './params.ts'
 import type { Session } from './session.ts'
 
@@ -29,7 +29,7 @@ export async function dispatch(session: Session, name: string, params: unknown):
 
 function methodOf(session: Session, name: string): Method {
   const method = methods.get(name)
-  if (method === undefined || (name.startsWith('dev_') && !session.options.trusted))
+  if (method === undefined || (movesChain(name) && !session.options.trusted))
     throw new RpcError(-32601, 'Method not found', `there is no method ${name}`)
   return method
 }

@@ -6,6 +6,7 @@ import * as chainHead from './chain-head.ts'
 import * as chainSpec from './chain-spec.ts'
 import * as dev from './dev.ts'
 import * as devDump from './dev-dump.ts'
+import * as engine from './engine.ts'
 import type { Call, Method } from './method.ts'
 import * as payment from './payment.ts'
 import * as runtime from './runtime.ts'
@@ -23,6 +24,7 @@ const namespaces = [
   chainSpec,
   dev,
   devDump,
+  engine,
   payment,
   runtime,
   state,
@@ -34,10 +36,15 @@ const namespaces = [
 /** Names of methods begin with their namespace: other exports of a file are helpers. */
 const METHOD_NAME = /^[a-zA-Z]+_/
 
+/** Whether a method moves the chain at a developer's wish, which is for those on this machine alone. */
+export function movesChain(name: string): boolean {
+  return name.startsWith('dev_') || name.startsWith('engine_')
+}
+
 /** What this connection may call. */
 function rpc_methods({ session }: Call) {
   const names = [...methods.keys()]
-  const open = session.options.trusted ? names : names.filter((name) => !name.startsWith('dev_'))
+  const open = session.options.trusted ? names : names.filter((name) => !movesChain(name))
   return { version: 1, methods: open }
 }
 

@@ -29,6 +29,17 @@ describe('development methods', () => {
       await expect(call('dev_newBlock', wrong)).rejects.toMatchObject({ code: -32602 })
   })
 
+  it('make blocks by the names of a node that is sealed by hand', async () => {
+    const { hash } = (await call('engine_createBlock', true, true)) as { hash: string }
+    expect(hash).toBe(node.chain.head.hash)
+    expect(await call('engine_finalizeBlock', hash)).toBe(true)
+    await expect(call('engine_createBlock', false, true)).rejects.toMatchObject({ code: 12_000 })
+    const old = node.chain.genesisHash
+    const onOld = call('engine_createBlock', true, true, old)
+    await expect(onOld).rejects.toMatchObject({ code: 13_000 })
+    expect(node.chain.head.header.number).toBe(1)
+  })
+
   it('set balances, and issuance with them', async () => {
     // The block emits as well.
     const twin = await openNode({ genesis: 'default' })
@@ -119,6 +130,8 @@ describe('development methods', () => {
   it('answer programs on this machine alone', async () => {
     const stranger = connect(node, false)
     await expect(stranger.call('dev_newBlock')).rejects.toMatchObject({ code: -32601 })
+    const create = stranger.call('engine_createBlock', true, true)
+    await expect(create).rejects.toMatchObject({ code: -32601 })
     const names = async (who: typeof stranger) =>
       ((await who.call('rpc_methods')) as { methods: string[] }).methods
     expect(await names(stranger)).not.toContain('dev_newBlock')
