@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { makeDirectories } from '../directories.ts'
 import { DtaoError, EXIT, UsageError } from '../errors/base.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -40,7 +41,7 @@ export function readConfig(path: string): ConfigEntries {
 /** Replaces the configuration as a whole: the old file or the new one is there, never half of one. */
 export function writeConfig(path: string, entries: ConfigEntries): void {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeDirectories(dirname(path))
     replaceFile(path, `${JSON.stringify(entries, null, 2)}\n`)
   } catch (cause) {
     throw new DtaoError(

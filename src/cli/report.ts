@@ -1,4 +1,5 @@
 import { DtaoError, EXIT } from '../errors/base.ts'
+import { systemRefusal } from '../errors/system.ts'
 import { failureDocument } from './json.ts'
 import type { Output } from './ui/output.ts'
 import { createTheme } from './ui/theme.ts'
@@ -6,6 +7,13 @@ import { createTheme } from './ui/theme.ts'
 /** Anything thrown, as an error with a code; what is none of ours is a defect, and says so. */
 export function asDtaoError(error: unknown): DtaoError {
   if (error instanceof DtaoError) return error
+  const refused = systemRefusal(error)
+  if (refused !== undefined)
+    return new DtaoError(`${refused.path}: ${refused.reason}.`, 'file_system', EXIT.refused, {
+      cause: error,
+      details: { path: refused.path },
+      hints: ['Check the path and who owns it, or name another one.'],
+    })
   const message = error instanceof Error ? error.message : String(error)
   return new DtaoError(`Unexpected: ${message}`, 'internal', EXIT.refused, {
     cause: error,

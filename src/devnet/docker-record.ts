@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeDirectories } from '../directories.ts'
 
 /**
  * Where the devnet in Docker answered when it was last seen, kept in a file: `--network auto` has to know in a millisecond, and
@@ -22,6 +23,6 @@ export function writeDockerUrl(path: string, url: string | undefined): void {
     rmSync(path, { force: true })
     return
   }
-  mkdirSync(dirname(path), { recursive: true })
+  makeDirectories(dirname(path))
   writeFileSync(path, `${JSON.stringify({ url })}\n`)
 }

@@ -127,6 +127,19 @@ export class UnsafeFileError extends WalletError {
   }
 }
 
+/** The system refuses to write where a wallet is to be kept. */
+export class UnwritableError extends WalletError {
+  override readonly name = 'UnwritableError'
+
+  constructor(refused: { readonly path: string; readonly reason: string }, cause: unknown) {
+    super(`${refused.path} cannot be written: ${refused.reason}.`, 'wallet_unwritable', {
+      cause,
+      details: { path: refused.path },
+      hints: ['Check who owns the directory, or name another one with --wallet-path.'],
+    })
+  }
+}
+
 /** Another process is changing the same wallet. */
 export class WalletBusyError extends WalletError {
   override readonly name = 'WalletBusyError'

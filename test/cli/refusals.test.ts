@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openLmdb } from '../../src/simulator/node/store/lmdb.ts'
 import { keypairFromUri } from '../../src/wallet/keys/uri.ts'
 import { Keystore } from '../../src/wallet/store/keystore.ts'
 import { dtao } from './dtao.ts'
@@ -227,6 +228,43 @@ describe('a data directory', () => {
     const failure = await chain.failure('subnets', 'list', '--data-dir', path)
     expect(failure).toMatchObject({ code: 'data_directory', exit: 4 })
     expect(failure.hint).toContain('--data-dir')
+  })
+
+  test.runIf(existsSync('/proc'))('where nothing can be made, and a wallet there', async () => {
+    const nowhere = '/proc/nothing'
+    const failure = await chain.failure('subnets', 'list', '--data-dir', nowhere)
+    expect(failure).toMatchObject({ code: 'data_directory', exit: 4 })
+    for (const path of [nowhere, '/dev/null/x']) {
+      const argv = [
+        '--wallet-path',
+        path,
+        '--wallet',
+        'w',
+        '--hotkey',
+        'h',
+        '--no-password',
+        '--yes',
+      ]
+      expect(await chain.failure('wallet', 'create', ...argv)).toMatchObject({
+        code: 'wallet_unwritable',
+        exit: 3,
+      })
+    }
+  })
+
+  test('that a newer dtao made', async () => {
+    const path = join(chain.home, 'newer')
+    await chain.data('subnets list', '--data-dir', path)
+    const store = openLmdb(join(path, 'chain'))
+    store.transaction(() => {
+      for (const [key, value] of store.tables.meta.range('')) {
+        const text = Buffer.from(value).toString()
+        store.tables.meta.put(key, Buffer.from(text.replace('"format":1,', '"format":99,')))
+      }
+    })
+    await store.close()
+    const failure = await chain.failure('subnets', 'list', '--data-dir', path)
+    expect(failure).toMatchObject({ code: 'data_newer', exit: 4 })
   })
 
   test('that holds something else', async () => {

@@ -4,12 +4,13 @@ import {
   constants,
   fchmodSync,
   fsyncSync,
-  lstatSync,
-  mkdirSync,
   openSync,
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeDirectories } from '../../directories.ts'
+import { systemRefusal } from '../../errors/system.ts'
+import { UnwritableError } from '../../errors/wallet.ts'
 import { refuseLinkedDirectory } from './read.ts'
 
 const NEW = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW
@@ -31,7 +32,7 @@ export function syncDirectory(path: string): void {
  * @throws what the system says; a short write is never taken for a whole one.
  */
 export function writeNewFile(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, NEW, 0o600)
+  const file = writable(() => openSync(path, NEW, 0o600))
   try {
     fchmodSync(file, 0o600) // a umask may take bits away from the owner, too
     for (let done = 0; done < bytes.length; )
@@ -47,13 +48,24 @@ export function writeNewFile(path: string, bytes: Uint8Array): void {
  * its mode.
  *
  * @throws {UnsafeFileError} when it is a symbolic link or no directory.
+ * @throws {UnwritableError} when the system refuses to make it.
  */
 export function ensureDirectory(path: string): void {
-  refuseLinkedDirectory(path)
-  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return
-  const first = mkdirSync(path, { recursive: true, mode: 0o700 })
-  if (first === undefined) return
-  chmodSync(path, 0o700)
-  for (let made = path; made.length >= first.length; made = dirname(made))
-    syncDirectory(dirname(made))
+  writable(() => {
+    refuseLinkedDirectory(path)
+    for (const made of makeDirectories(path, 0o700)) {
+      chmodSync(made, 0o700) // a umask may take bits away from the owner, too
+      syncDirectory(dirname(made))
+    }
+  })
+}
+
+/** Runs `body`; what the system refuses is the wallet's failure, with the reason. */
+function writable<T>(body: () => T): T {
+  try {
+    return body()
+  } catch (error) {
+    const refused = systemRefusal(error)
+    throw refused === undefined ? error : new UnwritableError(refused, error)
+  }
 }

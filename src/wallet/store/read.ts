@@ -1,5 +1,6 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs'
-import { UnsafeFileError } from '../../errors/wallet.ts'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs'
+import { systemRefusal } from '../../errors/system.ts'
+import { UnsafeFileError, UnwritableError } from '../../errors/wallet.ts'
 
 /** No keyfile comes near this; a larger file is something else. */
 const MAX_BYTES = 1 << 20
@@ -23,10 +24,19 @@ export function isMissing(error: unknown): boolean {
  * @throws {UnsafeFileError}
  */
 export function refuseLinkedDirectory(path: string): void {
-  const stats = lstatSync(path, { throwIfNoEntry: false })
+  const stats = entryAt(path)
   if (stats === undefined || stats.isDirectory()) return
   const what = stats.isSymbolicLink() ? 'a symbolic link' : 'no directory'
   throw new UnsafeFileError(`${path} is ${what}: keys are kept in real directories only.`)
+}
+
+function entryAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    const refused = systemRefusal(error)
+    throw refused === undefined ? error : new UnwritableError(refused, error)
+  }
 }
 
 /**

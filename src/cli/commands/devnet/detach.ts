@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeDirectories } from '../../../directories.ts'
 import { DtaoError, EXIT } from '../../../errors/base.ts'
 import { DataDirectoryError } from '../../../errors/node.ts'
 import type { Context } from '../../context.ts'
@@ -57,7 +58,7 @@ export async function startDetached(
 /** @throws DataDirectoryError */
 function openLog(path: string): number {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeDirectories(dirname(path))
     return openSync(path, 'a')
   } catch (error) {
     throw new DataDirectoryError(dirname(path), error)

@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync } from 'node:fs'
+import { appendFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { LoggedExtrinsic } from '../../../devnet/block-log.ts'
+import { makeDirectories } from '../../../directories.ts'
 import type { Context } from '../../context.ts'
 import { money } from '../../present/money.ts'
 
@@ -18,7 +19,7 @@ export function logTo(ctx: Context, file: string): Log {
   const keep = (text: string): void => {
     if (!writable) return
     try {
-      mkdirSync(dirname(file), { recursive: true })
+      makeDirectories(dirname(file))
       appendFileSync(file, `${new Date().toISOString()} ${text}\n`)
     } catch (error) {
       writable = false

@@ -8,6 +8,7 @@ const REFUSED: ReadonlySet<unknown> = new Set([
   'EROFS',
   'ENOTDIR',
   'EEXIST',
+  'ENOENT',
   13,
   1,
   30,

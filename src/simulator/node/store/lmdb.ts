@@ -1,6 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Database, open, type RootDatabase } from 'lmdb'
+import { makeDirectories } from '../../../directories.ts'
 import { CorruptedDataError } from '../../../errors/node.ts'
 import { explained } from './failures.ts'
 import { type Store, TABLES, type Table, type TableName } from './store.ts'
@@ -99,7 +100,7 @@ function refuseTruncated(path: string, root: RootDatabase): void {
  */
 export function openLmdb(path: string): Store {
   return explained(path, () => {
-    mkdirSync(path, { recursive: true })
+    makeDirectories(path)
     refuseForeign(path)
     const root = open<Uint8Array, Uint8Array>({
       path,

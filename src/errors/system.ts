@@ -1,0 +1,24 @@
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission is denied',
+  EPERM: 'it is not permitted',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space is left on the disk',
+  EDQUOT: 'the quota is used up',
+  ENOENT: 'a part of the path is not there',
+  ENOTDIR: 'a part of the path is no directory',
+  EISDIR: 'it is a directory',
+  ELOOP: 'the path has too many symbolic links',
+  ENAMETOOLONG: 'a name in the path is too long',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  EIO: 'the disk does not answer',
+}
+
+/** Where and why the system refused to read or write, in words; `undefined` for an error of another kind. */
+export function systemRefusal(
+  error: unknown,
+): { readonly path: string; readonly reason: string } | undefined {
+  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return undefined
+  const reason = REASONS[String(error.code)]
+  return reason === undefined ? undefined : { path: String(error.path), reason }
+}
