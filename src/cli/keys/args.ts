@@ -67,3 +67,15 @@ export const I_KNOW = flag({
   flags: ['--i-know', '--insecure-argv'],
   help: 'accept a secret on the command line although other processes and the shell’s history see it',
 })
+
+/** What every command takes that makes a key. */
+export const NEW_KEY_ARGS = {
+  ...PASSWORD_ARGS,
+  noPassword: NO_PASSWORD,
+  words: WORDS,
+  uri: URI,
+  cryptoType: CRYPTO_TYPE,
+  overwrite: OVERWRITE,
+  printMnemonic: PRINT_MNEMONIC,
+  iKnow: I_KNOW,
+} as const

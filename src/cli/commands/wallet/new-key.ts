@@ -1,19 +1,19 @@
 import { cryptoReady } from '../../../crypto/index.ts'
 import type { Keypair } from '../../../wallet/keys/keypair.ts'
 import { generateMnemonic, keypairFromMnemonic } from '../../../wallet/keys/mnemonic.ts'
-import type { Scheme } from '../../../wallet/keys/scheme.ts'
 import { keypairFromUri } from '../../../wallet/keys/uri.ts'
 import { hideFromCoreDumps } from '../../../wallet/memory.ts'
+import type { KeyName } from '../../../wallet/store/keystore.ts'
+import { keystoreOf } from '../../accounts.ts'
+import type { ArgValues } from '../../args.ts'
 import type { Context } from '../../context.ts'
+import type { NEW_KEY_ARGS } from '../../keys/args.ts'
+import { showMnemonic } from '../../keys/mnemonic.ts'
+import { titleOf } from '../../keys/passwords.ts'
 import { secretOption } from '../../keys/secret-input.ts'
+import { type WrittenKey, writeKey } from '../../keys/write.ts'
 
-/** What a new key is made from. */
-export interface NewKey {
-  readonly words: number | undefined
-  readonly uri: string | undefined
-  readonly scheme: Scheme | undefined
-  readonly iKnow: boolean
-}
+type NewKeyArgs = ArgValues<typeof NEW_KEY_ARGS>
 
 /** btcli takes `Alice` for `//Alice`. A URI with words or a seed in it is a secret and may not stand in argv. */
 function developmentUri(uri: string, iKnow: boolean): string {
@@ -23,16 +23,31 @@ function developmentUri(uri: string, iKnow: boolean): string {
 }
 
 /** A keypair from a new mnemonic, or from a development URI. It is wiped when the command ends. */
-export async function makeKeypair(
+async function makeKeypair(
   ctx: Context,
-  { words, uri, scheme = 'sr25519', iKnow }: NewKey,
+  { words, uri, cryptoType = 'sr25519', iKnow }: NewKeyArgs,
 ): Promise<Keypair> {
   hideFromCoreDumps()
   await cryptoReady()
   const keypair =
     uri === undefined
-      ? keypairFromMnemonic(generateMnemonic(words ?? 12), scheme)
-      : await keypairFromUri(developmentUri(uri, iKnow), scheme)
+      ? keypairFromMnemonic(generateMnemonic(words ?? 12), cryptoType)
+      : await keypairFromUri(developmentUri(uri, iKnow), cryptoType)
   ctx.onExit(() => keypair.wipe())
   return keypair
+}
+
+/** Makes a key as the arguments say, writes it, and shows its mnemonic. @throws {WalletError} as `writeKey` */
+export async function makeKey(
+  ctx: Context,
+  name: KeyName,
+  encrypt: boolean,
+  args: NewKeyArgs,
+): Promise<WrittenKey> {
+  const keystore = keystoreOf(ctx)
+  const keypair = await makeKeypair(ctx, args)
+  const { overwrite } = args
+  const key = await writeKey(ctx, { keystore, name, keypair, encrypt, overwrite, args })
+  if (key.written) showMnemonic(ctx, titleOf(name), keypair, args.printMnemonic)
+  return key
 }
