@@ -7,7 +7,7 @@ import { benchStartup } from './startup.ts'
 
 const SECTIONS = {
   startup() {
-    console.log('Whole processes, median of 11 interleaved runs')
+    console.log('Whole processes, median of 15 interleaved runs')
     for (const { name, median, least, overNode } of benchStartup())
       console.log(
         `  ${name.padEnd(22)} ${median.toFixed(0).padStart(5)} ms  least ${least.toFixed(0).padStart(4)} ms  ${overNode.toFixed(2)} × node`,

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cleanEnv, DTAO } from '../cli/dtao.ts'
 
-const ROUNDS = 11
+const ROUNDS = 15
+const WALLETS = 1000
+const HOTKEYS = 5
 
 /** Whole-process wall time of one command line, in milliseconds. */
 export interface Started {
@@ -37,11 +39,18 @@ export function benchStartup(): Started[] {
     const address = /"coldkey[^}]*?(5[1-9A-HJ-NP-Za-km-z]{47})/.exec(listed.stdout.toString())?.[1]
     if (address === undefined) throw new Error('the wallet that was made is not listed')
     run(dtao('devnet', 'fund', address, '10000', '--yes', '--network', 'sim'))
+    const many = join(home, 'many')
+    writeWallets(many, address)
     const commands: readonly (readonly [string, readonly string[]])[] = [
       ['node -e 0', ['-e', '0']],
       ['dtao --version', dtao('--version')],
       ['dtao --help', dtao('--help')],
       ['dtao wallet list', dtao('wallet', 'list')],
+      [`… of ${WALLETS} × ${HOTKEYS}`, dtao('wallet', 'list', '--wallet-path', many)],
+      [
+        `… of ${WALLETS} × ${HOTKEYS}, JSON`,
+        dtao('wallet', 'list', '--json', '--wallet-path', many),
+      ],
       [
         'dtao stake add --yes',
         dtao(
@@ -72,6 +81,21 @@ export function benchStartup(): Started[] {
     })
   } finally {
     rmSync(home, { recursive: true, force: true })
+  }
+}
+
+/** Keyfiles as a listing sees them; the secret ones are empty, since it opens none. */
+function writeWallets(root: string, address: string): void {
+  const account = `0x${'5a'.repeat(32)}`
+  const text = JSON.stringify({ accountId: account, publicKey: account, ss58Address: address })
+  for (let i = 0; i < WALLETS; i += 1) {
+    const wallet = join(root, `wallet-${i}`)
+    mkdirSync(join(wallet, 'hotkeys'), { recursive: true })
+    const keys = ['coldkey', ...Array.from({ length: HOTKEYS }, (_, at) => `hotkeys/miner-${at}`)]
+    for (const key of keys) {
+      writeFileSync(join(wallet, key), '')
+      writeFileSync(join(wallet, `${key}pub.txt`), text)
+    }
   }
 }
 
