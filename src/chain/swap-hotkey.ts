@@ -97,7 +97,7 @@ async function swappedLately(view: View, coldkey: string): Promise<boolean> {
 /** Whether the coldkey swapped a hotkey on one of these subnets too short a time ago. */
 async function swappedThere(view: View, request: SwapHotkeyRequest): Promise<boolean> {
   const { coldkey, hotkey, netuid } = request
-  const interval = view.chain.metadata.constant(PALLET, 'HotkeySwapOnSubnetInterval')
+  const interval = await swapInterval(view)
   if (interval === undefined || !view.has(PALLET, 'LastHotkeySwapOnNetuid')) return false
   const netuids = netuid === undefined ? await placesOf(view, hotkey) : [netuid]
   const lasts = await view.read(
@@ -107,6 +107,14 @@ async function swappedThere(view: View, request: SwapHotkeyRequest): Promise<boo
   return lasts
     .map(asBigInt)
     .some((last) => !(netuid === undefined && last === 0n) && last + interval >= nextBlock(view))
+}
+
+/** Blocks between two swaps: what a devnet began with, else the chain's constant. */
+async function swapInterval(view: View): Promise<bigint | undefined> {
+  if (!view.has('Devnet', 'HotkeySwapInterval'))
+    return view.chain.metadata.constant(PALLET, 'HotkeySwapOnSubnetInterval')
+  const [interval] = await view.read([['Devnet', 'HotkeySwapInterval']])
+  return asBigInt(interval)
 }
 
 /** The subnets where a hotkey is registered or lends its stake. */

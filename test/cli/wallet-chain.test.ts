@@ -191,7 +191,8 @@ describe('wallet overview and swap-hotkey', () => {
     expect((await failure()).details).toEqual({ argument: '--new-hotkey' })
   })
 
-  test('on one subnet a young chain refuses, and the dry run says so', async () => {
+  test('on one subnet a young chain refuses where swaps are a day apart, and the dry run says so', async () => {
+    await chain.data('devnet set storage', 'Devnet.HotkeySwapInterval', '7200')
     const { stdout, code } = await chain.run(
       ...['wallet', 'swap-hotkey', '--hotkey', 'h', '--new-hotkey', FRESH, '--netuid', '1'],
       ...['--dry-run', '--json'],

@@ -9,7 +9,6 @@ import { fixKey } from '../../pallets/mev-shield/keys.ts'
 import { openLedgers } from '../../pallets/subtensor/coinbase/ledger.ts'
 import { doAddStake } from '../../pallets/subtensor/staking/add-stake.ts'
 import {
-  MaxEpochsPerBlock,
   RegistrationsThisBlock,
   RegistrationsThisInterval,
   SubtokenEnabled,
@@ -25,6 +24,7 @@ import {
   StorageVersion,
 } from '../../pallets/transaction-payment/storage.ts'
 import type { Preset } from './preset.ts'
+import { relaxLimits } from './relaxed.ts'
 import { foundRoot } from './root.ts'
 import { SHIELD_KEY } from './shield-key.ts'
 import { foundSubnet } from './subnet.ts'
@@ -50,7 +50,7 @@ function foundChain(ctx: Context, preset: Preset): void {
 
 function foundNetworks(ctx: Context, preset: Preset): void {
   foundRoot(ctx, preset.rootOwner)
-  if (preset.epochsPerBlock !== undefined) MaxEpochsPerBlock.set(ctx, preset.epochsPerBlock)
+  if (preset.relaxed === true) relaxLimits(ctx)
   if (preset.unownedSubnet === true) foundUnownedSubnet(ctx)
   for (const subnet of preset.subnets) foundSubnet(ctx, subnet)
   if (preset.rootValidators.length > 0) SubtokenEnabled.set(ctx, ROOT_NETUID, true)

@@ -27,12 +27,6 @@ export interface SubnetPreset {
   readonly miners: readonly KeyPair[]
 }
 
-/**
- * Epochs a block of upstream's build for tests (`SubtensorMaxEpochsPerBlock` with `fast-runtime`, runtime/src/lib.rs): with
- * short tempos, two a block would leave the later subnets without any.
- */
-export const FAST_EPOCHS_PER_BLOCK = 32
-
 /** A chain's first state, as data. */
 export interface Preset {
   /** The account that may act as root, where there is one. */
@@ -47,8 +41,8 @@ export interface Preset {
   readonly rootOwner?: KeyPair
   /** Whether there is the subnet 1 that upstream's genesis has, which belongs to nobody. */
   readonly unownedSubnet?: boolean
-  /** How many epochs may run in one block; two, as on Finney, where left out. */
-  readonly epochsPerBlock?: number
+  /** Whether limits of a live chain give way to those of upstream's build for tests (relaxed.ts). */
+  readonly relaxed?: boolean
   readonly subnets: readonly SubnetPreset[]
   /** Validators on root and the TAO in rao that they stake there. */
   readonly rootValidators: readonly ValidatorPreset[]

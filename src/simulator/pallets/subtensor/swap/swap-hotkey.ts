@@ -2,7 +2,8 @@ import type { AccountId } from '../../../../crypto/index.ts'
 import type { Context } from '../../../frame/context.ts'
 import { ensure } from '../../../frame/dispatch-error.ts'
 import type { Weight } from '../../../frame/weight.ts'
-import { HotkeySwapOnSubnetInterval, KeySwapCost, KeySwapOnSubnetCost } from '../constants.ts'
+import { HotkeySwapInterval } from '../../devnet/storage.ts'
+import { KeySwapCost, KeySwapOnSubnetCost } from '../constants.ts'
 import { Errors } from '../errors.ts'
 import { Event } from '../events/index.ts'
 import { isZero } from '../share-pool/safe-float.ts'
@@ -102,7 +103,7 @@ function swapEverywhere(ctx: Context, swap: HotkeySwap, meter: DbMeter): void {
   const affected = subnetsOf(ctx, from)
   for (const netuid of affected) {
     const last = S.LastHotkeySwapOnNetuid.get(ctx, netuid, coldkey)
-    const passed = last === 0n || last + HotkeySwapOnSubnetInterval < block
+    const passed = last === 0n || last + HotkeySwapInterval.get(ctx) < block
     ensure(passed, Errors.HotKeySwapOnSubnetIntervalNotPassed)
   }
   meter.count(2 * getAllSubnetNetuids(ctx).length + 1 + affected.length, 0)
@@ -156,7 +157,7 @@ function swapOnSubnet(ctx: Context, swap: HotkeySwap, netuid: number, meter: DbM
   const { coldkey, from, to } = swap
   const block = getCurrentBlockAsU64(ctx)
   const last = S.LastHotkeySwapOnNetuid.get(ctx, netuid, coldkey)
-  const passed = last + HotkeySwapOnSubnetInterval < block
+  const passed = last + HotkeySwapInterval.get(ctx) < block
   ensure(passed, Errors.HotKeySwapOnSubnetIntervalNotPassed)
   ensure(isSubnetAccountId(to) === undefined, Errors.CannotUseSystemAccount)
   pay(ctx, coldkey, KeySwapOnSubnetCost)

@@ -1,5 +1,5 @@
 import { DEV } from '../dev-accounts.ts'
-import { FAST_EPOCHS_PER_BLOCK, type KeyPair, type Preset, type SubnetPreset } from '../preset.ts'
+import type { KeyPair, Preset, SubnetPreset } from '../preset.ts'
 
 const TAO = 1_000_000_000n
 
@@ -49,7 +49,7 @@ export const standard: Preset = {
     [DEV.ferdie, 1_000_000n * TAO],
   ],
   rootOwner: alice,
-  epochsPerBlock: FAST_EPOCHS_PER_BLOCK,
+  relaxed: true,
   subnets: [
     subnet(
       1,

@@ -1,5 +1,5 @@
 import { DEV } from '../dev-accounts.ts'
-import { FAST_EPOCHS_PER_BLOCK, type Preset } from '../preset.ts'
+import type { Preset } from '../preset.ts'
 
 const MILLION = 1_000_000_000_000_000n
 const TWO_THOUSAND = 2_000_000_000_000n
@@ -24,7 +24,7 @@ export const localnet: Preset = {
   ],
   rootOwner: { coldkey: DEV.alice, hotkey: DEV.aliceHotkey },
   unownedSubnet: true,
-  epochsPerBlock: FAST_EPOCHS_PER_BLOCK,
+  relaxed: true,
   subnets: [],
   rootValidators: [],
 }

@@ -5,6 +5,7 @@ import { Context } from '../../../../../src/simulator/frame/context.ts'
 import { BlockExecution } from '../../../../../src/simulator/frame/executive.ts'
 import { EMPTY_BACKING, State } from '../../../../../src/simulator/frame/state.ts'
 import { TotalIssuance } from '../../../../../src/simulator/pallets/balances/storage.ts'
+import { HotkeySwapInterval } from '../../../../../src/simulator/pallets/devnet/storage.ts'
 import * as S from '../../../../../src/simulator/pallets/subtensor/storage/index.ts'
 import { getSubnetAccountId } from '../../../../../src/simulator/pallets/subtensor/subnets/subnet.ts'
 import { Key } from '../../../../../src/simulator/pallets/sudo/storage.ts'
@@ -110,5 +111,18 @@ describe('the localnet preset', () => {
     expect(S.SubnetTAO.get(ctx, 1)).toBe(10_000_000_000n)
     expect(S.SubtokenEnabled.get(ctx, 1)).toBe(false)
     expect(S.TotalNetworks.get(ctx)).toBe(2)
+  })
+})
+
+describe('relaxed limits', () => {
+  const limits = (name: PresetName) => {
+    const ctx = genesis(name)
+    return [S.MaxEpochsPerBlock.get(ctx), HotkeySwapInterval.get(ctx)]
+  }
+
+  test("are those of upstream's build for tests, where a preset has them", () => {
+    expect(limits('default')).toEqual([32, 1n])
+    expect(limits('localnet')).toEqual([32, 1n])
+    expect(limits('empty')).toEqual([2, 7200n])
   })
 })
