@@ -36,6 +36,10 @@ export interface StakePlan {
   readonly request: StakeRequest
   readonly subnet: Subnet
   readonly trade: TradeQuote
+  /** The newest block when it was planned. */
+  readonly head: number
+  /** Whether the quote is of what the next block's transactions find; else of what the newest block left. */
+  readonly foretold: boolean
   readonly call: Call
   /** The transaction's own fee, and its carrier's when it is encrypted; the swap's fee is in the quote. */
   readonly fee: bigint
@@ -96,7 +100,9 @@ export async function planStake(now: View, request: StakeRequest): Promise<Stake
     associates,
     ...(limitPrice === undefined ? {} : { limitPrice }),
   })
-  const plan = { request, subnet, trade, call, fee, free, staked, hotkeyKnown, associates }
+  const holdings = { free, staked, hotkeyKnown, associates }
+  const when = { head: now.block.number, foretold: view !== now }
+  const plan = { request, subnet, trade, ...when, call, fee, ...holdings }
   const refusals = [...against, ...elsewhere, ...stakeRefusals(view, plan, available)]
   return { ...plan, refusals }
 }

@@ -52,15 +52,17 @@ function outcomeFields(plan: StakePlan, traded: Traded, theme: Theme): Field[] {
     ['Paid', money(paid, token.in, glyphs)],
     ['Quoted', money(quoted, token.out, glyphs)],
     ['Received', out.good(money(received, token.out, glyphs))],
-    ['Difference', difference(received - quoted)],
+    ['Difference', difference(received - quoted, plan)],
     ['Position', `${money(stake, plan.subnet.netuid, glyphs)}, worth ${money(value, 0, glyphs)}`],
     ...receiptFields(traded.receipt, theme),
   ]
 }
 
-function difference(rao: bigint): string {
+/** Blocks and other people's trades come between a quote and its trade: so it says which block the quote was of. */
+function difference(rao: bigint, { head, foretold }: StakePlan): string {
   if (rao === 0n) return 'none: to the rao as quoted'
-  return rao > 0n ? `${rao} rao more than quoted` : `${-rao} rao less than quoted`
+  const quoted = foretold ? `quoted for block ${head + 1}` : `quoted at block ${head}`
+  return rao > 0n ? `${rao} rao more than ${quoted}` : `${-rao} rao less than ${quoted}`
 }
 
 /** What went in with its fee, what was quoted and what came, in rao. */
