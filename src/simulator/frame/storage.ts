@@ -27,6 +27,9 @@ export interface StorageItem {
   decodeValue(bytes: Uint8Array): unknown
 }
 
+/** Lists of keys by the list of cheap keys that they were made of, which is another one when a key comes or goes. */
+const keyLists = new WeakMap<readonly CheapKey[], readonly unknown[]>()
+
 /** How many items have been declared. */
 let items = 0
 
@@ -210,6 +213,18 @@ export class Storage<K extends readonly unknown[], V, Q extends V | undefined>
 
   keys(at: HasState, ...prefix: Partial<K>): K[] {
     return this.entries(at, ...prefix).map(([key]) => key)
+  }
+
+  /** The keys of a map of one key as one shared list, for what goes through all of them several times a block. */
+  keyList(this: Storage<readonly [K[0]], V, Q>, at: HasState): readonly K[0][] {
+    const { state } = at
+    const cheap = state.keys(state.root(this))
+    let known = keyLists.get(cheap)
+    if (known === undefined) {
+      known = cheap.map((key) => this.parts[0]?.key(key))
+      keyLists.set(cheap, known)
+    }
+    return known as readonly K[0][]
   }
 
   values(at: HasState, ...prefix: Partial<K>): V[] {

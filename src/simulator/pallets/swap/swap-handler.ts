@@ -38,6 +38,8 @@ export const DYNAMIC = 1
  */
 export class SwapHandler {
   readonly subnets: SubnetPools
+  /** The last price that was computed for each subnet: a block asks for it several times, mostly of a pool that rests. */
+  readonly #prices = new Map<number, { readonly pool: Pool; readonly price: bigint }>()
 
   constructor(subnets: SubnetPools) {
     this.subnets = subnets
@@ -55,8 +57,23 @@ export class SwapHandler {
   /** TAO per alpha as U64F64 bits; 1 where there is no pool, 0 where it holds no alpha. */
   currentAlphaPrice(ctx: Context, netuid: number): bigint {
     return this.subnets.mechanism(ctx, netuid) === DYNAMIC
-      ? calculatePrice(this.pool(ctx, netuid))
+      ? this.#priceOf(netuid, this.pool(ctx, netuid))
       : U64F64.one
+  }
+
+  /** {@link calculatePrice}, computed anew only where the pool is another than it was. */
+  #priceOf(netuid: number, pool: Pool): bigint {
+    const last = this.#prices.get(netuid)
+    if (
+      last !== undefined &&
+      last.pool.tao === pool.tao &&
+      last.pool.alpha === pool.alpha &&
+      last.pool.quoteWeight === pool.quoteWeight
+    )
+      return last.price
+    const price = calculatePrice(pool)
+    this.#prices.set(netuid, { pool, price })
+    return price
   }
 
   /**

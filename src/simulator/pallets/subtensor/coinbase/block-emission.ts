@@ -17,6 +17,31 @@ const TWO = I96F32.one << 1n
  */
 export function blockEmissionForIssuance(issuance: bigint): bigint {
   if (issuance >= MAX_TAO_ISSUANCE) return 0n
+  for (const { from, to, emission } of stretches)
+    if (issuance >= from && issuance <= to) return emission
+  const emission = computedEmission(issuance)
+  note(issuance, emission)
+  return emission
+}
+
+/** Issuances between which the emission is known: it only ever falls, so between two of one emission it is the same. */
+interface Stretch {
+  from: bigint
+  to: bigint
+  readonly emission: bigint
+}
+
+/** What was computed so far, one stretch between two halvings: every block asks for every subnet. */
+const stretches: Stretch[] = []
+
+function note(issuance: bigint, emission: bigint): void {
+  const known = stretches.find((one) => one.emission === emission)
+  if (known === undefined) stretches.push({ from: issuance, to: issuance, emission })
+  else if (issuance < known.from) known.from = issuance
+  else known.to = issuance
+}
+
+function computedEmission(issuance: bigint): bigint {
   const issued = I96F32.divOr(I96F32.fromInt(issuance), TWICE_HALVING)
   const residual = I96F32.divOr(I96F32.one, I96F32.subSaturating(I96F32.one, issued))
   let multiplier = I96F32.one

@@ -11,10 +11,9 @@ import { getAlphaIssuance } from './alpha-issuance.ts'
  * Upstream: coinbase/block_step.rs, `root_proportion`.
  */
 export function rootProportion(at: HasState, netuid: number): bigint {
-  const root = U96F32.mulSaturating(
-    U96F32.fromInt(S.SubnetTAO.get(at, ROOT_NETUID)),
-    getTaoWeight(at),
-  )
+  const staked = S.SubnetTAO.get(at, ROOT_NETUID)
+  if (staked === 0n) return 0n
+  const root = U96F32.mulSaturating(U96F32.fromInt(staked), getTaoWeight(at))
   const alpha = U96F32.fromInt(getAlphaIssuance(at, netuid))
   return U96F32.divOr(root, U96F32.addSaturating(root, alpha))
 }

@@ -8,6 +8,9 @@ import { ROOT_NETUID } from '../subnets/subnet.ts'
 
 const U64_MAX = U96F32.fromInt((1n << 64n) - 1n)
 
+/** The last weight that was asked for: every block asks for the same one, several times a subnet. */
+let lastWeight = { parts: 0n, proportion: 0n }
+
 /** A u64 part of 2^64 − 1 as a proportion of 1, in U96F32. */
 export function proportionOfU64(parts: bigint): bigint {
   return U96F32.divOr(U96F32.fromInt(parts), U64_MAX)
@@ -22,7 +25,10 @@ export function proportionOfU64(parts: bigint): bigint {
 export function getTaoWeight(at: HasState): bigint {
   const regime = EmissionRegime.get(at)
   if (regime === 'Root') return U96F32.one
-  return regime === 'Stao' ? 0n : proportionOfU64(S.TaoWeight.get(at))
+  if (regime === 'Stao') return 0n
+  const parts = S.TaoWeight.get(at)
+  if (lastWeight.parts !== parts) lastWeight = { parts, proportion: proportionOfU64(parts) }
+  return lastWeight.proportion
 }
 
 /**

@@ -5,7 +5,7 @@ import { shouldRunEpoch } from '../epoch/schedule.ts'
 import * as S from '../storage/index.ts'
 import { getCurrentBlockAsU64 } from '../utils/block.ts'
 import { decayFactorQ32, mulByQ32 } from '../utils/q32.ts'
-import { ROOT_NETUID } from './subnet.ts'
+import { getAllSubnetNetuids, ROOT_NETUID } from './subnet.ts'
 
 /** A price held between the subnet's bounds; the upper one wins. */
 function bounded(at: HasState, netuid: number, burn: bigint): bigint {
@@ -22,7 +22,7 @@ function bounded(at: HasState, netuid: number, burn: bigint): bigint {
  */
 export function updateRegistrationPricesForNetworks(ctx: Context): void {
   const block = getCurrentBlockAsU64(ctx)
-  for (const [netuid] of S.NetworksAdded.keys(ctx)) {
+  for (const netuid of getAllSubnetNetuids(ctx)) {
     const burn = S.Burn.get(ctx, netuid)
     const halfLife = S.BurnHalfLife.get(ctx, netuid)
     const decays = halfLife > 0 && block > 1n

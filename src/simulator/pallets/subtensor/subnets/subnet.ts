@@ -16,7 +16,7 @@ export function ifSubnetExist(at: HasState, netuid: number): boolean {
 
 /** The ids of all subnets, root included. Upstream: subnets/subnet.rs, `get_all_subnet_netuids`. */
 export function getAllSubnetNetuids(at: HasState): readonly number[] {
-  return S.NetworksAdded.keys(at).map(([netuid]) => netuid)
+  return S.NetworksAdded.keyList(at)
 }
 
 /**
