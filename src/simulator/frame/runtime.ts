@@ -58,7 +58,8 @@ export class Runtime {
   readonly calls: RuntimeEnum<RuntimeCall>
   readonly events: RuntimeEnum<RuntimeEvent>
   readonly late: LateTypes
-  readonly #calls = new Map<string, Call>()
+  /** By pallet, then by name: asked for several times an extrinsic, where making one name of both would cost more. */
+  readonly #calls = new Map<string, ReadonlyMap<string, Call>>()
   readonly #methods = new Map<string, RuntimeApiMethod>()
   readonly #items = new Map<string, StorageItem>()
   #v14: Uint8Array | undefined
@@ -70,7 +71,7 @@ export class Runtime {
     this.calls = callEnum(definition.pallets)
     this.events = eventEnum(definition.pallets)
     for (const pallet of definition.pallets) {
-      for (const call of pallet.calls) this.#calls.set(`${pallet.id.name}.${call.name}`, call)
+      this.#calls.set(pallet.id.name, new Map(pallet.calls.map((call) => [call.name, call])))
       for (const item of pallet.storage) this.#items.set(`${pallet.id.name}.${item.name}`, item)
     }
     for (const api of definition.apis)
@@ -100,7 +101,7 @@ export class Runtime {
 
   /** The declaration of a decoded call. @throws {RangeError} when no pallet declares it. */
   declaration(call: RuntimeCall): Call {
-    const declared = this.#calls.get(`${call.pallet}.${call.name}`)
+    const declared = this.#calls.get(call.pallet)?.get(call.name)
     if (declared === undefined) throw new RangeError(`no call ${call.pallet}.${call.name}`)
     return declared
   }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   bool,
+  bytes,
   type Codec,
   CodecError,
   compact,
@@ -17,6 +18,8 @@ import {
   u64,
   u128,
   u256,
+  writeAsBytes,
+  written,
 } from '../../../src/codec/index.ts'
 
 /** polkadot-js encodes the same types independently of us. */
@@ -103,4 +106,17 @@ describe('bool and text', () => {
 test('no bytes may be missing or left over', () => {
   expect(() => decode(u32, new Uint8Array([1, 2, 3]))).toThrow('unexpected end')
   expect(() => decode(u8, new Uint8Array([1, 2]))).toThrow('1 trailing bytes')
+})
+
+test('a value written as bytes is the list of its bytes, short or long', () => {
+  for (const length of [0, 1, 61, 62, 63, 64, 300]) {
+    const value = 'a'.repeat(length)
+    // Something stands before and behind it, as in a journal.
+    const got = written((writer) => {
+      writer.u8(7)
+      writeAsBytes(writer, str, value)
+      writer.u8(9)
+    })
+    expect([...got]).toEqual([7, ...encode(bytes, encode(str, value)), 9])
+  }
 })

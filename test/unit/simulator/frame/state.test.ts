@@ -63,6 +63,17 @@ describe('reading and writing', () => {
     expect(Alpha.values(at, alice)).toEqual([256n, 2n])
   })
 
+  test('a list of keys is shared until a key comes or goes', () => {
+    const at = fresh()
+    for (const netuid of [2, 256, 1]) Owner.set(at, netuid, alice)
+    const list = Owner.keyList(at)
+    expect(list).toEqual(Owner.keys(at).map(([netuid]) => netuid))
+    Owner.set(at, 2, bob)
+    expect(Owner.keyList(at)).toBe(list)
+    Owner.remove(at, 2)
+    expect(Owner.keyList(at)).toEqual([256, 1])
+  })
+
   test('clearing a prefix leaves the neighbours', () => {
     const at = fresh()
     Alpha.set(at, alice, 1, 1n)
