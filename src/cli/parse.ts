@@ -6,6 +6,8 @@ import { GLOBAL_ARGS } from './globals.ts'
 import { didYouMean } from './suggest.ts'
 import type { CommandEntry } from './table.ts'
 
+const MANY_LETTERS = /^-[a-z]{2,}$/
+
 /** What was given for one argument, and the flag it was given by last. */
 export interface Given {
   readonly texts: readonly string[]
@@ -45,8 +47,12 @@ export function parseArgv(
   }
   // Whether a word is missing is decided later, where it may still be asked for.
   for (const argument of parser.registeredArguments) argument.argOptional()
+  const spelled = longNames(args)
   try {
-    parser.parse(argv, { from: 'user' })
+    parser.parse(
+      argv.map((word) => spelled.get(word) ?? word),
+      { from: 'user' },
+    )
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.code === 'commander.helpDisplayed') return { kind: 'help', text: help }
@@ -61,6 +67,15 @@ export function parseArgv(
     if (arg) given.set(arg, { texts: [...(given.get(arg)?.texts ?? []), word], flag: arg.value })
   }
   return { kind: 'args', given }
+}
+
+/** btcli has options of one dash and several letters, such as `-in`, which commander takes for several options. */
+function longNames(args: readonly Arg<unknown>[]): ReadonlyMap<string, string> {
+  return new Map(
+    args.flatMap(({ flags: [main = '', ...others] }) =>
+      others.filter((flag) => MANY_LETTERS.test(flag)).map((flag) => [flag, main] as const),
+    ),
+  )
 }
 
 function placeholder({ value, many, required }: Arg<unknown>): string {
@@ -90,7 +105,7 @@ function addOptions(
   given: Map<Arg<unknown>, Given>,
 ): void {
   const suffix = arg.kind === 'option' ? ` <${arg.value}>` : ''
-  const [main = '', ...others] = arg.flags
+  const [main = '', ...others] = arg.flags.filter((flag) => !MANY_LETTERS.test(flag))
   const short = others.find((flag) => /^-[^-]$/.test(flag))
   const shown = short === undefined ? main : `${short}, ${main}`
   const spellings = [shown, ...others.filter((flag) => flag !== short), ...arg.negations]

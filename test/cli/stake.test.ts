@@ -40,7 +40,7 @@ afterAll(() => chain.remove())
 
 const add = (...argv: string[]) => chain.data<TradeData>('stake add', ...argv, '--yes')
 const remove = (...argv: string[]) => chain.data<TradeData>('stake remove', ...argv, '--yes')
-const list = () => chain.data<ListData>('stake list')
+const list = (...argv: string[]) => chain.data<ListData>('stake list', ...argv)
 
 describe('staking and unstaking', () => {
   test('a stake is quoted, made, and listed; balances add up to the rao', async () => {
@@ -59,6 +59,8 @@ describe('staking and unstaking', () => {
       { netuid: 1, hotkey: VALIDATOR, coldkey: chain.coldkey, stake: { unit: 'SN1' } },
     ])
     expect(rao(after.total)).toBe(rao(after.free) + rao(after.value))
+    expect((await list('--netuids', '1,2')).positions).toEqual(after.positions)
+    expect((await list('--netuids', '2')).positions).toEqual([])
   })
 
   test('half of it comes back as TAO, then all of it', async () => {

@@ -176,7 +176,7 @@ describe('wallet overview and swap-hotkey', () => {
     expect(rao(neurons[0]?.stake ?? { rao: '0' })).toBeGreaterThan(0n)
     expect((await overview('--netuids', '2')).neurons).toEqual([])
     expect((await overview('--exclude-hotkeys', 'h')).neurons).toEqual([])
-    const byAddress = await overview(chain.coldkey, '--include-hotkeys', chain.hotkey)
+    const byAddress = await overview(chain.coldkey, '-in', chain.hotkey)
     expect(byAddress.neurons).toMatchObject([{ hotkeyName: null, stake: neurons[0]?.stake }])
     const { stdout } = await chain.run('wallet', 'overview')
     expect(stdout).toContain('blocks ago')

@@ -29,7 +29,7 @@ const args = {
   }),
   amount: option({ flags: ['--amount', '-a'], value: 'amount', help: 'amount', parse: parseRao }),
   hotkeys: list({
-    flags: ['--include-hotkeys', '--in'],
+    flags: ['--include-hotkeys', '--in', '-in'],
     value: 'hotkeys',
     help: 'hotkeys',
     parse: text,
@@ -90,6 +90,11 @@ describe('parsing', () => {
     ['--netuids', '--netuid'],
   ])('%s is %s', async (alias) => {
     expect(await values('a', alias, '7')).toMatchObject({ netuid: 7 })
+  })
+
+  test('btcli’s names of one dash and several letters are taken', async () => {
+    const given = await values('alice', '-n', '1', '-in', 'x', '--in', 'y')
+    expect(given).toMatchObject({ netuid: 1, hotkeys: ['x', 'y'] })
   })
 
   test('switches can be said, unsaid and said last', async () => {

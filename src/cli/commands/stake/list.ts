@@ -2,13 +2,13 @@ import { amountJson } from '../../../amounts.ts'
 import { readBalances } from '../../../chain/accounts.ts'
 import { type Position, readPositions } from '../../../chain/stake.ts'
 import { accountNamed, chooseWallet, coldkeyOf } from '../../accounts.ts'
-import { option } from '../../args.ts'
+import { list, option } from '../../args.ts'
 import { lookAt, openChain } from '../../chain.ts'
 import { defineCommand } from '../../command.ts'
 import { brief, money, priceBits } from '../../present/money.ts'
 import { positionJson } from '../../present/position.ts'
 import { subnetTitle } from '../../present/quote.ts'
-import { text } from '../../values.ts'
+import { netuid, text } from '../../values.ts'
 
 export const command = defineCommand({
   args: {
@@ -18,20 +18,27 @@ export const command = defineCommand({
       help: 'any coldkey by its address, instead of a wallet',
       parse: text,
     }),
+    netuids: list({
+      flags: ['--netuids', '--netuid', '-n'],
+      value: 'netuids',
+      help: 'these subnets alone',
+      parse: netuid,
+    }),
   },
   description:
     'Values are at the spot price, before what selling would cost; `dtao stake quote --sell` tells that.',
   examples: ['dtao stake list --wallet alice', 'dtao stake list --coldkey 5F… --json'],
-  async run(ctx, { coldkey }) {
+  async run(ctx, { coldkey, netuids }) {
     const account =
       coldkey === undefined
         ? await coldkeyOf(ctx, await chooseWallet(ctx))
         : await accountNamed(ctx, coldkey)
     const view = await lookAt(ctx, await openChain(ctx))
-    const [positions, [balance]] = await Promise.all([
+    const [all, [balance]] = await Promise.all([
       readPositions(view, account.address),
       readBalances(view, [account.address]),
     ])
+    const positions = all.filter((one) => netuids.length === 0 || netuids.includes(one.netuid))
     return { account, positions, free: balance?.free ?? 0n, value: sum(positions) }
   },
   render({ account, positions, free, value }, ui) {

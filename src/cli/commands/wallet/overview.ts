@@ -50,13 +50,13 @@ export const command = defineCommand({
       parse: netuid,
     }),
     include: list({
-      flags: ['--include-hotkeys'],
+      flags: ['--include-hotkeys', '-in'],
       value: 'hotkeys',
       help: 'these hotkeys alone, by name or address',
       parse: text,
     }),
     exclude: list({
-      flags: ['--exclude-hotkeys'],
+      flags: ['--exclude-hotkeys', '-ex'],
       value: 'hotkeys',
       help: 'all but these hotkeys',
       parse: text,
