@@ -130,7 +130,7 @@ describe('the ledger', () => {
           })
         }),
         // What waits for an epoch when root takes over (it is root's to pay, and no alpha any more).
-        { numRuns: 2, examples: [[84_877_594]] },
+        { numRuns: 2, examples: [[84_877_594], [75_917_194]] },
       )
     },
     2 * MOST_MILLIS,

@@ -6,10 +6,16 @@ import { fromU64 } from '../../subtensor/share-pool/safe-float.ts'
 import { alphaIterSinglePrefix } from '../../subtensor/staking/alpha-iter.ts'
 import { getStakeForHotkeyAndColdkeyOnSubnet } from '../../subtensor/staking/hotkey-stake.ts'
 import { finalizeAllSubnetRootDividends } from '../../subtensor/staking/root-claimable.ts'
+import { getColdkeyBalance } from '../../subtensor/staking/tao.ts'
 import * as S from '../../subtensor/storage/index.ts'
 import { clearLocks } from '../../subtensor/subnets/remove-network.ts'
-import { getAllSubnetNetuids, ROOT_NETUID } from '../../subtensor/subnets/subnet.ts'
+import {
+  getAllSubnetNetuids,
+  getSubnetAccountId,
+  ROOT_NETUID,
+} from '../../subtensor/subnets/subnet.ts'
 import { SwapInterface } from '../../subtensor/swap-interface.ts'
+import { min } from '../../subtensor/utils/saturating.ts'
 import { mechanismOf } from '../regime.ts'
 
 const PENDING = [
@@ -19,6 +25,15 @@ const PENDING = [
   S.PendingOwnerCut,
 ]
 
+/** Rao of TAO that a subnet can pay: what it counts, but for some rao that were lost when its account was all but empty. */
+function reserveOf(ctx: Context, netuid: number): bigint {
+  const account = getSubnetAccountId(ctx, netuid)
+  return min(
+    S.SubnetTAO.get(ctx, netuid),
+    account === undefined ? 0n : getColdkeyBalance(ctx, account),
+  )
+}
+
 /** How many rao of TAO one rao of alpha becomes: numerator / denominator. */
 interface Rate {
   readonly numerator: bigint
@@ -27,7 +42,7 @@ interface Rate {
 
 /** The price, unless the pool could not pay it to everybody: then what it holds over all alpha outside. */
 function rateOf(ctx: Context, netuid: number): Rate {
-  const [tao, alpha] = [S.SubnetTAO.get(ctx, netuid), S.SubnetAlphaOut.get(ctx, netuid)]
+  const [tao, alpha] = [reserveOf(ctx, netuid), S.SubnetAlphaOut.get(ctx, netuid)]
   const price = { numerator: SwapInterface.currentAlphaPrice(ctx, netuid), denominator: 1n << 64n }
   const reaches = price.numerator * alpha <= tao * price.denominator
   return reaches ? price : { numerator: tao, denominator: alpha }

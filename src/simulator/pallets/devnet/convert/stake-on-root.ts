@@ -8,20 +8,22 @@ import {
 } from '../../subtensor/staking/hotkey-stake.ts'
 import { addStakeAdjustRootClaimedForHotkeyAndColdkey } from '../../subtensor/staking/root-claimed.ts'
 import { maybeAddColdkeyIndex } from '../../subtensor/staking/staking-coldkeys.ts'
-import { transferTao } from '../../subtensor/staking/tao.ts'
+import { getColdkeyBalance, transferTao } from '../../subtensor/staking/tao.ts'
 import * as S from '../../subtensor/storage/index.ts'
 import {
   getAllSubnetNetuids,
   getSubnetAccountId,
   ROOT_NETUID,
 } from '../../subtensor/subnets/subnet.ts'
+import { min } from '../../subtensor/utils/saturating.ts'
 import { hotkeysOn } from './close-markets.ts'
 
 /** Moves the TAO of `amount` rao of stake from one subnet to another, with the counts of both. */
 function moveReserve(ctx: Context, origin: number, destination: number, amount: bigint): void {
   const [from, to] = [getSubnetAccountId(ctx, origin), getSubnetAccountId(ctx, destination)]
   if (from === undefined || to === undefined || amount === 0n) return
-  transferTao(ctx, from, to, amount)
+  // An account with less than the existential deposit is closed, and the subnet is as many rao short.
+  transferTao(ctx, from, to, min(amount, getColdkeyBalance(ctx, from)))
   for (const item of [S.SubnetTAO, S.SubnetAlphaOut]) {
     item.mutate(ctx, origin, (total) => total - amount)
     item.mutate(ctx, destination, (total) => total + amount)
