@@ -36,9 +36,12 @@ const namespaces = [
 /** Names of methods begin with their namespace: other exports of a file are helpers. */
 const METHOD_NAME = /^[a-zA-Z]+_/
 
+/** Read by everybody who is about to trade, as in a container, where nobody comes by the loopback address. */
+const HARMLESS = new Set(['dev_nextBlockState'])
+
 /** Whether a method moves the chain at a developer's wish, which is for those on this machine alone. */
 export function movesChain(name: string): boolean {
-  return name.startsWith('dev_') || name.startsWith('engine_')
+  return (name.startsWith('dev_') || name.startsWith('engine_')) && !HARMLESS.has(name)
 }
 
 /** What this connection may call. */

@@ -29,6 +29,15 @@ describe('development methods', () => {
       await expect(call('dev_newBlock', wrong)).rejects.toMatchObject({ code: -32602 })
   })
 
+  it('answer nobody from another machine, who may only ask what the next block will find', async () => {
+    const { call } = connect(node, false)
+    for (const method of ['dev_newBlock', 'dev_reset', 'engine_createBlock'])
+      await expect(call(method)).rejects.toMatchObject({ code: -32601 })
+    expect(await call('dev_nextBlockState')).toMatch(/^0x[0-9a-f]{64}$/)
+    const { methods } = (await call('rpc_methods')) as { methods: string[] }
+    expect(methods.filter((name) => /^(dev|engine)_/.test(name))).toEqual(['dev_nextBlockState'])
+  })
+
   it('make blocks by the names of a node that is sealed by hand', async () => {
     const { hash } = (await call('engine_createBlock', true, true)) as { hash: string }
     expect(hash).toBe(node.chain.head.hash)
