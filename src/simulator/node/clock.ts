@@ -17,13 +17,6 @@ export function after(millis: number, body: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-/** Resolves after `millis`. */
-export function pause(millis: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, millis)
-  })
-}
-
 /** Starts to measure; the returned function tells the seconds since. */
 export function stopwatch(): () => number {
   const began = performance.now()

@@ -95,8 +95,6 @@ export const setAdjustmentInterval = subnetSetting(
   Event.AdjustmentIntervalSet,
 )
 export const setAdjustmentAlpha = subnetSetting(S.AdjustmentAlpha, Event.AdjustmentAlphaSet)
-export const setValidatorPruneLen = subnetSetting(S.ValidatorPruneLen, Event.ValidatorPruneLenSet)
-export const setScalingLawPower = subnetSetting(S.ScalingLawPower, Event.ScalingLawPowerSet)
 export const setImmunityPeriod = subnetSetting(S.ImmunityPeriod, Event.ImmunityPeriodSet)
 export const setMinAllowedWeights = subnetSetting(S.MinAllowedWeights, Event.MinAllowedWeightSet)
 export const setMinAllowedUids = subnetSetting(S.MinAllowedUids, Event.MinAllowedUidsSet)
@@ -114,10 +112,6 @@ export const setActivityCutoffFactorMilli = subnetSetting(
 export const setNetworkRegistrationAllowed = subnetSetting(
   S.NetworkRegistrationAllowed,
   Event.RegistrationAllowed,
-)
-export const setNetworkPowRegistrationAllowed = subnetSetting(
-  S.NetworkPowRegistrationAllowed,
-  Event.PowRegistrationAllowed,
 )
 export const setTargetRegistrationsPerInterval = subnetSetting(
   S.TargetRegistrationsPerInterval,

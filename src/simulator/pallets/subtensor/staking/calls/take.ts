@@ -8,6 +8,11 @@ import { Errors } from '../../errors.ts'
 import { Event } from '../../events/index.ts'
 import * as S from '../../storage/index.ts'
 import { ROOT_NETUID } from '../../subnets/subnet.ts'
+import {
+  setMaxChildkeyTake,
+  setMinChildkeyTake,
+  setTxChildkeyTakeRateLimit,
+} from '../../utils/settings.ts'
 import { doSetChildkeyTake } from '../childkey-take.ts'
 import { coldkeyOwnsHotkey } from '../helpers.ts'
 import { doScheduleChildren } from '../set-children.ts'
@@ -66,8 +71,7 @@ export const takeCalls: readonly Call[] = [
     },
     (ctx, { tx_rate_limit }) => {
       ensureRoot(ctx.origin)
-      S.TxChildkeyTakeRateLimit.set(ctx, tx_rate_limit)
-      ctx.deposit(Event.TxChildKeyTakeRateLimitSet(tx_rate_limit))
+      setTxChildkeyTakeRateLimit(ctx, tx_rate_limit)
       return undefined
     },
   ),
@@ -94,8 +98,7 @@ export const takeCalls: readonly Call[] = [
     },
     (ctx, { take }) => {
       ensureRoot(ctx.origin)
-      S.MinChildkeyTake.set(ctx, take)
-      ctx.deposit(Event.MinChildKeyTakeSet(take))
+      setMinChildkeyTake(ctx, take)
       return undefined
     },
   ),
@@ -109,8 +112,7 @@ export const takeCalls: readonly Call[] = [
     },
     (ctx, { take }) => {
       ensureRoot(ctx.origin)
-      S.MaxChildkeyTake.set(ctx, take)
-      ctx.deposit(Event.MaxChildKeyTakeSet(take))
+      setMaxChildkeyTake(ctx, take)
       return undefined
     },
   ),
