@@ -1,21 +1,11 @@
 import { DispatchError } from '../errors/dispatch.ts'
+import { IDENTITY_LIMITS } from '../simulator/pallets/subtensor/types/identity.ts'
 import { makeCall } from './call.ts'
 import { readMemberships, readOwnedHotkeys } from './memberships.ts'
 import { type Operation, price } from './operation.ts'
 import { accountRefusals, outOfFunds, subtensor } from './refusals.ts'
 import { asText, field, unwrap } from './values.ts'
 import type { View } from './view.ts'
-
-/** The longest that each field may be, in bytes of UTF-8. Upstream: pallets/subtensor/src/utils/identity.rs. */
-export const IDENTITY_LIMITS = {
-  name: 256,
-  url: 256,
-  github_repo: 256,
-  image: 1024,
-  discord: 256,
-  description: 1024,
-  additional: 1024,
-} as const
 
 export type IdentityField = keyof typeof IDENTITY_LIMITS
 

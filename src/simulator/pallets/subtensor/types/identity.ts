@@ -15,6 +15,17 @@ export const ChainIdentityV2 = struct(
 )
 export type ChainIdentityV2 = ValueOf<typeof ChainIdentityV2>
 
+/** The longest that each of its fields may be, in bytes of UTF-8. Upstream: pallets/subtensor/src/utils/identity.rs. */
+export const IDENTITY_LIMITS: Readonly<Record<keyof ChainIdentityV2, number>> = {
+  name: 256,
+  url: 256,
+  github_repo: 256,
+  image: 1024,
+  discord: 256,
+  description: 1024,
+  additional: 1024,
+}
+
 /** What a subnet says of itself; each field is UTF-8. */
 export const SubnetIdentityV3 = struct(
   {

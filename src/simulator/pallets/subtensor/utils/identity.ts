@@ -5,19 +5,9 @@ import { Errors } from '../errors.ts'
 import { Event } from '../events/index.ts'
 import * as S from '../storage/index.ts'
 import { isHotkeyRegisteredOnAnyNetwork } from '../subnets/uids.ts'
-import type { ChainIdentityV2, SubnetIdentityV3 } from '../types/index.ts'
+import { type ChainIdentityV2, IDENTITY_LIMITS, type SubnetIdentityV3 } from '../types/index.ts'
 
-/** Longest field of each kind, in bytes. */
-const COLDKEY_FIELDS: Readonly<Record<keyof ChainIdentityV2, number>> = {
-  name: 256,
-  url: 256,
-  github_repo: 256,
-  image: 1024,
-  discord: 256,
-  description: 1024,
-  additional: 1024,
-}
-
+/** The longest that each field of a subnet's may be, in bytes. */
 const SUBNET_FIELDS: Readonly<Record<keyof SubnetIdentityV3, number>> = {
   subnet_name: 256,
   github_repo: 1024,
@@ -38,7 +28,7 @@ function fits<K extends string>(
 
 /** Whether no field of a coldkey's description is too long. Upstream: utils/identity.rs. */
 export function isValidIdentity(identity: ChainIdentityV2): boolean {
-  return fits(identity, COLDKEY_FIELDS)
+  return fits(identity, IDENTITY_LIMITS)
 }
 
 /** Whether no field of a subnet's description is too long. Upstream: utils/identity.rs. */
