@@ -140,8 +140,10 @@ export class BlockExecution {
   /** Starts block `number` and runs the pallets' initialise hooks. */
   initialize(number: number, parentHash: Hex): void {
     const ctx = new Context(this.#runtime, this.#state, { type: 'Initialization' })
-    this.#runtime.definition.system.initialize(ctx, number, parentHash)
-    for (const pallet of this.#runtime.definition.pallets) pallet.onInitialize?.(ctx)
+    const { system, pallets } = this.#runtime.definition
+    const upgraded = system.initialize(ctx, number, parentHash)
+    if (upgraded) for (const pallet of pallets) pallet.onRuntimeUpgrade?.(ctx)
+    for (const pallet of pallets) pallet.onInitialize?.(ctx)
   }
 
   /**

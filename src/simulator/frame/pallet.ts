@@ -132,6 +132,8 @@ export interface Pallet {
   readonly events: readonly EventDeclaration[]
   readonly errors: readonly ModuleError[]
   readonly constants: readonly Constant[]
+  /** Runs once, before `onInitialize`, in the first block after one of another runtime. */
+  readonly onRuntimeUpgrade?: (ctx: Context) => void
   /** Runs before the extrinsics of a block, in the order of the pallets. */
   readonly onInitialize?: (ctx: Context) => void
   /** Runs after them. */

@@ -5,8 +5,8 @@ import type { DispatchInfo } from './weight.ts'
 
 /** What the executive needs of the System pallet; the frame itself knows no pallet. */
 export interface SystemPallet {
-  /** Starts a block: number, parent and digest, and an empty list of events. */
-  initialize(ctx: Context, number: number, parentHash: Hex): void
+  /** Starts a block: number, parent and digest, and an empty list of events. Returns whether the runtime is a new one. */
+  initialize(ctx: Context, number: number, parentHash: Hex): boolean
   /** Called before the extrinsic at `index` runs. */
   noteExtrinsic(ctx: Context, index: number, bytes: Uint8Array): void
   /** Deposits `ExtrinsicSuccess` or `ExtrinsicFailed`. */

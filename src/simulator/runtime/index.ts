@@ -7,6 +7,8 @@ import { balancesPallet } from '../pallets/balances/index.ts'
 import { commitmentsPallet } from '../pallets/commitments/index.ts'
 import { crowdloanPallet } from '../pallets/crowdloan/index.ts'
 import { devnetPallet } from '../pallets/devnet/index.ts'
+import { evmChainIdPallet } from '../pallets/evm-chain-id/index.ts'
+import { limitOrdersPallet } from '../pallets/limit-orders/index.ts'
 import { mevShieldPallet } from '../pallets/mev-shield/index.ts'
 import { multisigPallet } from '../pallets/multisig/index.ts'
 import { preimagePallet } from '../pallets/preimage/index.ts'
@@ -52,10 +54,12 @@ export function createRuntime(): Runtime {
         proxyPallet(late),
         commitmentsPallet,
         adminUtilsPallet,
+        evmChainIdPallet,
         crowdloanPallet(late),
         swapPallet(subnetPools),
         mevShieldPallet,
         alphaAssetsPallet,
+        limitOrdersPallet,
         devnetPallet,
       ],
       system,

@@ -29,10 +29,12 @@ export function blockNumber(ctx: Context): number {
   return BlockNumber.get(ctx)
 }
 
-function noteVersion(ctx: Context, version: RuntimeVersion): void {
+/** Remembers the runtime, and says whether it is another than that of the last block. */
+function noteVersion(ctx: Context, { specVersion, specName }: RuntimeVersion): boolean {
   const last = LastRuntimeUpgrade.get(ctx)
-  if (last?.spec_version !== version.specVersion || last.spec_name !== version.specName)
-    LastRuntimeUpgrade.set(ctx, { spec_version: version.specVersion, spec_name: version.specName })
+  if (last?.spec_version === specVersion && last.spec_name === specName) return false
+  LastRuntimeUpgrade.set(ctx, { spec_version: specVersion, spec_name: specName })
+  return true
 }
 
 /** The life of a block (substrate/frame/system and frame/executive). `events` is `System.Events`. */
@@ -49,8 +51,9 @@ export function blockLife(
       BlockWeight.remove(ctx)
       events.remove(ctx)
       EventCount.remove(ctx)
-      noteVersion(ctx, version)
+      const upgraded = noteVersion(ctx, version)
       registerExtraWeight(ctx, BLOCK_WEIGHTS.base_block, 'Mandatory')
+      return upgraded
     },
     noteExtrinsic(ctx, index) {
       ExtrinsicCount.set(ctx, index + 1)

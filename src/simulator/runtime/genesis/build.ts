@@ -5,6 +5,8 @@ import { Authorities } from '../../pallets/aura/storage.ts'
 import { mutateAccount } from '../../pallets/balances/account.ts'
 import { TotalIssuance as BalancesIssuance } from '../../pallets/balances/storage.ts'
 import { setEmissionRegime } from '../../pallets/devnet/set-regime.ts'
+import { ChainId } from '../../pallets/evm-chain-id/storage.ts'
+import { foundLimitOrders } from '../../pallets/limit-orders/pallet-hotkey.ts'
 import { fixKey } from '../../pallets/mev-shield/keys.ts'
 import { openLedgers } from '../../pallets/subtensor/coinbase/ledger.ts'
 import { doAddStake } from '../../pallets/subtensor/staking/add-stake.ts'
@@ -33,6 +35,9 @@ import { foundUnownedSubnet } from './unowned-subnet.ts'
 /** What upstream's genesis has for its own hash, which nobody can know yet; block 1 puts the real one there. */
 const UNKNOWN_HASH = `0x${'45'.repeat(32)}` as const
 
+/** What upstream's localnet calls itself (node/src/chain_spec/localnet.rs). */
+const CHAIN_ID = 42n
+
 function foundChain(ctx: Context, preset: Preset): void {
   const { specVersion, specName } = ctx.runtime.version
   BlockHash.set(ctx, 0, UNKNOWN_HASH)
@@ -40,6 +45,7 @@ function foundChain(ctx: Context, preset: Preset): void {
   NextFeeMultiplier.set(ctx, ONE)
   StorageVersion.set(ctx, 'V2')
   if (preset.author !== undefined) Authorities.set(ctx, [preset.author])
+  ChainId.set(ctx, CHAIN_ID)
   if (preset.sudo !== undefined) Key.set(ctx, preset.sudo)
   fixKey(ctx, SHIELD_KEY)
   for (const [account, free] of preset.balances) {
@@ -68,6 +74,7 @@ export function buildGenesis(runtime: Runtime, state: State, preset: Preset): vo
   const ctx = new Context(runtime, state)
   foundChain(ctx, preset)
   foundNetworks(ctx, preset)
+  foundLimitOrders(ctx)
   TotalIssuance.set(ctx, BalancesIssuance.get(ctx))
   if (preset.regime !== undefined) setEmissionRegime(ctx, preset.regime)
   openLedgers(ctx)

@@ -3,6 +3,7 @@ import { bool, u8, u16, u64 } from '../../../../codec/index.ts'
 import { ensure } from '../../../frame/dispatch-error.ts'
 import type { Call } from '../../../frame/pallet.ts'
 import { BlockNumber, TaoBalance } from '../../../frame/types.ts'
+import { ChainId } from '../../evm-chain-id/storage.ts'
 import {
   clearSmallNominations,
   getNominatorMinRequiredStake,
@@ -127,6 +128,14 @@ export const chainCalls: readonly Call[] = [
     docs: 'Sets how long the end of a subnet is announced.',
     weight: costs(5_591_000n, 0n, 0n),
     set: set.setDissolveNetworkScheduleDuration,
+  }),
+  chainSetting({
+    index: 58,
+    name: 'sudo_set_evm_chain_id',
+    value: ['chain_id', u64],
+    docs: 'Sets the number to which limit orders of this chain are bound.',
+    weight: costs(27_199_000n, 0n, 1n),
+    set: (ctx, id) => ChainId.set(ctx, id),
   }),
   chainSetting({
     index: 63,
