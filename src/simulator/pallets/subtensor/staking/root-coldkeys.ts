@@ -31,7 +31,9 @@ function walkOn(
     key = [hotkey as `0x${string}`, coldkey as `0x${string}`, netuid as number]
     if (netuid === ROOT_NETUID) maybeAddColdkeyIndex(at, key[1])
   }
-  // A batch that is not full was the last one: the next block begins anew.
-  if (key === undefined || batch.length < ALPHA_MAP_BATCH_SIZE) lastKey.remove(at)
+  // Without a share the walk has not begun, and nothing is noted.
+  if (last === undefined && key === undefined) return
+  // A batch that is not full was the last one: the next block begins anew, for which a stored `None` stands.
+  if (key === undefined || batch.length < ALPHA_MAP_BATCH_SIZE) lastKey.set(at, undefined)
   else lastKey.set(at, fromHex(shares.rawKey(...key)))
 }
