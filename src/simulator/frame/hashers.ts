@@ -28,18 +28,21 @@ export interface KeyPart<K> {
   parse(raw: string, at: number): { cheap: CheapKey; length: number }
 }
 
-/** Block numbers are keys too: what is remembered must not grow with the chain. */
+/** How many hashed keys a part remembers: those of all accounts of a large chain. */
 const MOST_REMEMBERED = 131_072
 
-function plainHex(bytes: Uint8Array): string {
-  return toHex(bytes).slice(2)
-}
+/**
+ * How many a part remembers whose keys count up with the chain, as block numbers do: nobody asks again for one of long ago,
+ * and what is remembered must not grow with the chain.
+ */
+export const COUNTED = 1024
 
 function keyPart<K>(
   hasher: HasherName,
   prefix: (bytes: Uint8Array) => Uint8Array,
   prefixBytes: number,
   codec: Codec<K>,
+  most = MOST_REMEMBERED,
 ): KeyPart<K> {
   const memo = new Map<CheapKey, string>()
   const cheap = (key: K): CheapKey =>
@@ -59,8 +62,9 @@ function keyPart<K>(
       let hashed = memo.get(from)
       if (hashed === undefined) {
         const bytes = encode(codec, key(from))
-        hashed = plainHex(prefix(bytes)) + plainHex(bytes)
-        if (memo.size >= MOST_REMEMBERED) memo.clear()
+        // At one go: two strings put together would both stay in memory for as long as the whole.
+        hashed = Buffer.concat([prefix(bytes), bytes]).toString('hex')
+        if (memo.size >= most) memo.clear()
         memo.set(from, hashed)
       }
       return hashed
@@ -86,9 +90,13 @@ export function identity<K>(codec: Codec<K>): KeyPart<K> {
   return keyPart('Identity', () => NOTHING, 0, codec)
 }
 
-/** `Twox64Concat`: fast, for keys that nobody can choose. */
-export function twox64Concat<K>(codec: Codec<K>): KeyPart<K> {
-  return keyPart('Twox64Concat', twox64, 8, codec)
+/**
+ * `Twox64Concat`: fast, for keys that nobody can choose.
+ *
+ * @param most how many hashed keys are remembered; {@link COUNTED} for keys that count up.
+ */
+export function twox64Concat<K>(codec: Codec<K>, most?: number): KeyPart<K> {
+  return keyPart('Twox64Concat', twox64, 8, codec, most)
 }
 
 /** `Blake2_128Concat`: for keys that users choose. */

@@ -1,5 +1,5 @@
 import { bounded, option, tuple, u32, vec } from '../../../codec/index.ts'
-import { blake2128Concat, twox64Concat } from '../../frame/hashers.ts'
+import { blake2128Concat, COUNTED, twox64Concat } from '../../frame/hashers.ts'
 import { storageOf } from '../../frame/storage.ts'
 import { BlockNumber } from '../../frame/types.ts'
 import { MAX_SCHEDULED_PER_BLOCK } from './constants.ts'
@@ -15,7 +15,7 @@ export const IncompleteSince = optionalValue(
 )
 export const Agenda = map(
   'Agenda',
-  [twox64Concat(BlockNumber)],
+  [twox64Concat(BlockNumber, COUNTED)],
   bounded(vec(option(Scheduled)), MAX_SCHEDULED_PER_BLOCK),
   [],
   'The tasks of a block.',

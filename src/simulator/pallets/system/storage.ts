@@ -1,6 +1,6 @@
 import { type Hex, u32, vec } from '../../../codec/index.ts'
 import type { EventRecord } from '../../frame/context.ts'
-import { blake2128Concat, twox64Concat } from '../../frame/hashers.ts'
+import { blake2128Concat, COUNTED, twox64Concat } from '../../frame/hashers.ts'
 import type { LateTypes } from '../../frame/runtime.ts'
 import { type StorageValue, storageOf } from '../../frame/storage.ts'
 import { AccountId, H256 } from '../../frame/types.ts'
@@ -43,7 +43,7 @@ export const BlockWeight = value(
 export const AllExtrinsicsLen = optionalValue('AllExtrinsicsLen', u32, 'Bytes of this block.')
 export const BlockHash = map(
   'BlockHash',
-  [twox64Concat(u32)],
+  [twox64Concat(u32, COUNTED)],
   H256,
   ZERO_HASH,
   'Hashes of recent blocks.',
