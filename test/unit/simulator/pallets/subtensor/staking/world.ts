@@ -1,11 +1,9 @@
-import { encode, toHex } from '../../../../../../src/codec/index.ts'
 import type { AccountId } from '../../../../../../src/crypto/index.ts'
 import { Context } from '../../../../../../src/simulator/frame/context.ts'
 import { attempt, DispatchFailure } from '../../../../../../src/simulator/frame/dispatch-error.ts'
 import { ROOT, signed } from '../../../../../../src/simulator/frame/origin.ts'
 import type { RuntimeEvent } from '../../../../../../src/simulator/frame/pallet.ts'
 import { EMPTY_BACKING, State } from '../../../../../../src/simulator/frame/state.ts'
-import { Storage } from '../../../../../../src/simulator/frame/storage.ts'
 import { mintInto } from '../../../../../../src/simulator/pallets/balances/currency.ts'
 import { TotalIssuance } from '../../../../../../src/simulator/pallets/balances/storage.ts'
 import { createAccountIfNonExistent } from '../../../../../../src/simulator/pallets/subtensor/staking/helpers.ts'
@@ -13,6 +11,7 @@ import * as S from '../../../../../../src/simulator/pallets/subtensor/storage/in
 import { getSubnetAccountId } from '../../../../../../src/simulator/pallets/subtensor/subnets/subnet.ts'
 import * as System from '../../../../../../src/simulator/pallets/system/storage.ts'
 import { traceRuntime } from '../../../../../replay/formats/pallet/trace-runtime.ts'
+import { dump } from '../../../dump.ts'
 
 export const TAO = 1_000_000_000n
 /** Rao beside the reserve on the account of each subnet, so that it lives on. */
@@ -95,18 +94,6 @@ export class World {
 
   /** Everything that is stored, as text. */
   dump(): string {
-    const lines: string[] = []
-    for (const pallet of this.runtime.definition.pallets)
-      for (const item of pallet.storage)
-        if (item instanceof Storage) lines.push(...this.#item(item))
-    return lines.join('\n')
-  }
-
-  #item(item: Storage<readonly unknown[], unknown, unknown>): string[] {
-    const keys = item.parts.length > 0 ? item.keys(this) : item.has(this) ? [[]] : []
-    return keys.map((each) => {
-      const value = toHex(encode(item.value, item.get(this, ...each)))
-      return `${item.pallet}.${item.name} ${item.rawKey(...each)} ${value}`
-    })
+    return dump(this.ctx)
   }
 }
