@@ -236,6 +236,14 @@ describe('all of a batch fails, and nothing of it remains,', () => {
     ],
     ['Token.FundsUnavailable', () => [offer(), chain.buy(CHARLIE, { amount: 2_000_000n * TAO })]],
     ['Token.BelowMinimum', () => [chain.buy(CHARLIE, { fee_rate: 1 })]],
+    // Once the sellers have theirs, a fee of so little does not keep the pallet's account open.
+    [
+      'Token.FundsUnavailable',
+      () => [
+        chain.sell(ALICE, { amount: TAO / 2n, fee_rate: 4 }),
+        chain.buy(CHARLIE, { amount: TAO / 100n, fee_rate: 4 }),
+      ],
+    ],
   ]
 
   test.each(CASES)('with %s', (error, orders) => {

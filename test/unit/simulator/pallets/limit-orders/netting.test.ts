@@ -70,7 +70,8 @@ describe('a batch', () => {
   const traders = [ALICE, BOB, CHARLIE, DAVE]
   const amount = fc.bigInt(TAO / 100n, 200n * TAO)
   const amounts = fc.tuple(amount, amount, amount, amount)
-  const fee = fc.integer({ min: 0, max: 10 * PERCENT })
+  // Fees below the existential deposit may find no account to be kept in, or to go to.
+  const fee = fc.oneof(fc.constant(0), fc.integer({ min: PERCENT, max: 10 * PERCENT }))
 
   test('makes neither TAO nor alpha, and everybody gives what the order says', () => {
     const chain = new OrdersChain()
