@@ -18,6 +18,7 @@ export function chainHead_v1_follow({ node, session, params }: Call): string {
     const stop = node.heads.on((moved) => followed.moved(moved))
     return () => {
       stop()
+      followed.close()
       session.attachments.delete(feed.id)
     }
   })

@@ -1,6 +1,7 @@
 import { encode, type Hex, toHex } from '../../../codec/index.ts'
 import { HeaderCodec } from '../block.ts'
 import type { HeadMoved, LocalNode } from '../local-node.ts'
+import { Finality } from './finality.ts'
 import { rawAt } from './method.ts'
 import { rpcVersion, runtimeCall } from './runtime.ts'
 import type { Feed } from './session.ts'
@@ -32,20 +33,25 @@ function runtimeOf(node: LocalNode) {
 export class Followed {
   readonly #node: LocalNode
   readonly #feed: Feed
-  readonly #pinned = new Set<Hex>()
+  /** Blocks by hash with their numbers, the oldest first. */
+  readonly #pinned = new Map<Hex, number>()
+  readonly #finality: Finality
   readonly #running = new Set<string>()
   #operations = 0
 
   constructor(node: LocalNode, feed: Feed, withRuntime: boolean) {
     this.#node = node
     this.#feed = feed
-    const { hash } = node.catchUp()
-    this.#pinned.add(hash)
+    this.#finality = new Finality((hash) =>
+      feed.push({ event: 'finalized', finalizedBlockHashes: [hash], prunedBlockHashes: [] }),
+    )
+    const { hash, header } = node.catchUp()
+    this.#pinned.set(hash, header.number)
     const runtime = withRuntime ? { finalizedBlockRuntime: runtimeOf(node) } : {}
     feed.push({ event: 'initialized', finalizedBlockHashes: [hash], ...runtime })
   }
 
-  /** The chain has a new head: best and final at once. */
+  /** The chain has a new head: best at once, and final as soon as the client has kept up. */
   moved({ head, jumped }: HeadMoved): void {
     if (jumped || this.#pinned.size >= PINNED) {
       this.#feed.push({ event: 'stop' })
@@ -53,8 +59,8 @@ export class Followed {
       return
     }
     const { hash, header } = head
-    this.#pinned.add(hash)
-    const { parentHash } = header
+    const { number, parentHash } = header
+    this.#pinned.set(hash, number)
     this.#feed.push({
       event: 'newBlock',
       blockHash: hash,
@@ -62,7 +68,17 @@ export class Followed {
       newRuntime: null,
     })
     this.#feed.push({ event: 'bestBlockChanged', bestBlockHash: hash })
-    this.#feed.push({ event: 'finalized', finalizedBlockHashes: [hash], prunedBlockHashes: [] })
+    this.#finality.add(hash, number, this.#oldest())
+  }
+
+  /** The client follows no longer. */
+  close(): void {
+    this.#finality.stop()
+  }
+
+  #oldest(): number {
+    const [number = Number.POSITIVE_INFINITY] = this.#pinned.values()
+    return number
   }
 
   has(hash: Hex): boolean {
@@ -71,7 +87,9 @@ export class Followed {
 
   /** Lets go of a block; `false` when it was not held. */
   unpin(hash: Hex): boolean {
-    return this.#pinned.delete(hash)
+    const held = this.#pinned.delete(hash)
+    this.#finality.letGo(this.#oldest())
+    return held
   }
 
   header(hash: Hex): Hex | null {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { toHex } from '../../../../src/codec/index.ts'
 import type { LocalNode } from '../../../../src/simulator/node/local-node.ts'
 import { openNode } from '../../../../src/simulator/node/open.ts'
@@ -115,6 +115,49 @@ describe('chainHead_v1', () => {
   it('asks the client to begin anew when it holds too many blocks', async () => {
     await node.advance(600)
     expect(events().at(-1)).toEqual({ event: 'stop' })
+  })
+})
+
+describe('finality in chainHead_v1', () => {
+  const final = () =>
+    events().flatMap(({ event, finalizedBlockHashes }) =>
+      event === 'finalized' ? finalizedBlockHashes : [],
+    )
+  const unpin = (hash: string) => client.call('chainHead_v1_unpin', follow, hash)
+
+  beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+  afterEach(() => vi.useRealTimers())
+
+  it('comes when the client has let go of all blocks before the parent', async () => {
+    const { hash: first } = node.chain.head
+    const hashes = Array.from({ length: 4 }, () => node.seal().hash)
+    const [a = '', b = '', c, d] = hashes
+    expect(final()).toEqual([a])
+    await unpin(first)
+    expect(final()).toEqual([a, b])
+    // What is unpinned out of order does not count before the rest is.
+    await unpin(b)
+    expect(final()).toEqual([a, b])
+    await unpin(a)
+    expect(final()).toEqual([a, b, c, d])
+  })
+
+  it('comes in the end to a client that holds on to everything', () => {
+    const hashes = Array.from({ length: 4 }, () => node.seal().hash)
+    vi.advanceTimersByTime(1_999)
+    expect(final()).toEqual(hashes.slice(0, 1))
+    vi.advanceTimersByTime(1)
+    expect(final()).toEqual(hashes)
+    expect(events().filter(({ event }) => event === 'stop')).toEqual([])
+  })
+
+  it('does not come when nobody follows any more', async () => {
+    for (let i = 0; i < 4; i += 1) node.seal()
+    const before = events()
+    await client.call('chainHead_v1_unfollow', follow)
+    expect(vi.getTimerCount()).toBe(0)
+    vi.advanceTimersByTime(10_000)
+    expect(events()).toEqual(before)
   })
 })
 

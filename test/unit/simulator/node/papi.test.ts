@@ -5,7 +5,12 @@ import { getWsProvider } from 'polkadot-api/ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { cryptoReady } from '../../../../src/crypto/index.ts'
-import { createDevnet, type Devnet, SERVED } from '../../../../src/simulator/index.ts'
+import {
+  createDevnet,
+  type Devnet,
+  type MessageProvider,
+  SERVED,
+} from '../../../../src/simulator/index.ts'
 
 const BOB = '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty'
 
@@ -45,4 +50,18 @@ describe('polkadot-api', () => {
     transfers(createClient(getWsProvider(url, { websocketClass: WebSocket as never }))))
 
   it('signs and follows without a socket', () => transfers(createClient(devnet.messageProvider())))
+
+  it('finds its transaction however many blocks are made while it reads one', () => {
+    const busy: MessageProvider = (onMessage) => {
+      const { send, disconnect } = devnet.messageProvider()(onMessage)
+      return {
+        disconnect,
+        send(request) {
+          const reads = (request as { method: string }).method === 'chainHead_v1_body'
+          void (reads ? devnet.newBlocks(5) : Promise.resolve()).then(() => send(request))
+        },
+      }
+    }
+    return transfers(createClient(busy))
+  })
 })
