@@ -15,20 +15,38 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const STAMP = join(ROOT, 'dist', '.stamp')
 const TARGET = 'node20'
 const WARM = join(ROOT, 'bin/warm.js')
 
-/** A file that @polkadot/wasm-util imports relatively, which an alias cannot name. */
-const INFLATE = {
-  name: 'inflate',
+/** Files that @polkadot/wasm-util imports relatively, which an alias cannot name, and what stands for them. */
+const WASM_UTIL = {
+  name: 'wasm-util',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/fflate\.js$/ }, ({ importer }) =>
-      importer.includes('wasm-util') ? { path: join(ROOT, 'bin/shims/fflate.mjs') } : undefined,
+    onResolve({ filter: /^\.\/(base64|fflate)\.js$/ }, ({ importer, path }) =>
+      importer.includes('wasm-util')
+        ? { path: join(ROOT, 'bin/shims', path.replace('.js', '.mjs')) }
+        : undefined,
     )
+  },
+}
+
+/**
+ * @polkadot/networks sorts its list, which dtao shows nobody, by a locale: to load those takes longer than all the rest of
+ * that package. Where its source has changed, it sorts as it likes.
+ */
+const NETWORKS = {
+  name: 'networks',
+  setup({ onLoad }) {
+    onLoad({ filter: /@polkadot\/networks\/interfaces\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(
+        'a.displayName.localeCompare(b.displayName)',
+        '(a.displayName < b.displayName ? -1 : 1)',
+      ),
+    }))
   },
 }
 
@@ -50,7 +68,12 @@ const BUNDLE = {
     rxjs: join(ROOT, 'node_modules/rxjs/dist/esm/index.js'),
     '@polkadot/x-ws': join(ROOT, 'bin/shims/x-ws.mjs'),
   },
-  plugins: [INFLATE],
+  plugins: [WASM_UTIL, NETWORKS],
+}
+
+/** CommonJS packages inside an ES module still ask for `require`. */
+const REQUIRE = {
+  js: "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);",
 }
 
 /** Builds, unless that has been done; true where it built. A package installed without src/ has nothing to build. */
@@ -64,6 +87,7 @@ export async function build({ ifStale = false } = {}) {
   const old = join(ROOT, `dist.${process.pid}.old`)
   try {
     await Promise.all([library(esbuild, draft), program(esbuild, draft)])
+    await metadata(esbuild, draft)
     compile(draft)
     writeFileSync(join(draft, '.stamp'), stamp)
     if (existsSync(join(ROOT, 'dist'))) renameSync(join(ROOT, 'dist'), old)
@@ -81,10 +105,7 @@ function library(esbuild, outdir) {
     ...BUNDLE,
     entryPoints: { simulator: 'src/simulator/index.ts' },
     outdir,
-    // CommonJS packages inside an ES module still ask for `require`.
-    banner: {
-      js: "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);",
-    },
+    banner: REQUIRE,
   })
 }
 
@@ -93,6 +114,14 @@ async function program(esbuild, outdir) {
   const { outputFiles } = await esbuild.build({
     ...BUNDLE,
     entryPoints: { cli: 'src/cli/main.ts' },
+    // A database costs more to find, read and compile, file by file, than to load out of a chunk.
+    external: BUNDLE.external.filter((name) => name !== 'lmdb'),
+    alias: {
+      ...BUNDLE.alias,
+      'node-gyp-build-optional-packages': join(ROOT, 'bin/shims/native.mjs'),
+      // Without its native half, which would only speed up an encoding that no table here uses.
+      msgpackr: join(ROOT, 'node_modules/msgpackr/index.js'),
+    },
     outdir,
     outExtension: { '.js': '.cjs' },
     write: false,
@@ -105,12 +134,35 @@ async function program(esbuild, outdir) {
         target: TARGET,
         minify: true,
         supported: { 'dynamic-import': false },
-        define: { 'import.meta.url': '__url' },
+        define: { 'import.meta.url': '__meta.url' },
       })
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, code)
     }),
   )
+}
+
+/** What `src/simulator/node/built-metadata.ts` reads: the metadata of the runtime, made once. */
+async function metadata(esbuild, outdir) {
+  const outfile = join(outdir, 'metadata.mjs')
+  await esbuild.build({
+    ...BUNDLE,
+    splitting: false,
+    stdin: {
+      contents: `
+        import { cryptoReady } from './src/crypto/index.ts'
+        import { createRuntime } from './src/simulator/runtime/index.ts'
+        await cryptoReady()
+        export const bytes = createRuntime().metadataV15()`,
+      resolveDir: ROOT,
+      loader: 'ts',
+    },
+    outfile,
+    banner: REQUIRE,
+  })
+  const { bytes } = await import(pathToFileURL(outfile).href)
+  writeFileSync(join(outdir, 'chunks/metadata-v15.scale'), bytes)
+  rmSync(outfile)
 }
 
 /**

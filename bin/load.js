@@ -24,14 +24,20 @@ function keepCompiled() {
 function chunk(path) {
   const known = chunks.get(path)
   if (known !== undefined) return known.module.exports
-  const script = new Script(`(function(exports,require,module,__url){${text(path)}\n})`, {
+  const script = new Script(`(function(exports,require,module,__meta){${text(path)}\n})`, {
     filename: path,
     cachedData: bytes(compiled(path)),
   })
   const module = { exports: {} }
   chunks.set(path, { script, module })
   const ask = (id) => (id.startsWith('.') ? chunk(join(dirname(path), id)) : require(id))
-  script.runInThisContext()(module.exports, ask, module, pathToFileURL(path).href)
+  // Few chunks ask where they are.
+  const meta = {
+    get url() {
+      return pathToFileURL(path).href
+    },
+  }
+  script.runInThisContext()(module.exports, ask, module, meta)
   return module.exports
 }
 

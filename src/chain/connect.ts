@@ -1,8 +1,10 @@
-import { ApiPromise, WsProvider } from '@polkadot/api'
+import { WsProvider } from '@polkadot/api'
 import { cryptoReady } from '../crypto/index.ts'
 import { DtaoError } from '../errors/base.ts'
 import { broken, NetworkError, silent, unreachable } from '../errors/network.ts'
 import { Chain, type Line } from './chain.ts'
+import { lazyRegistry } from './lazy-types.ts'
+import { LeanApi } from './lean-api.ts'
 import type { Network } from './network.ts'
 import { skipUniqueTypes } from './quick-metadata.ts'
 
@@ -36,7 +38,12 @@ export async function connect(network: Network, options: ConnectOptions): Promis
       : await overSocket(network.endpoint, timeoutMs)
   try {
     const api = await within(
-      ApiPromise.create({ provider: line.provider, noInitWarn: true, throwOnConnect: true }),
+      new LeanApi({
+        provider: line.provider,
+        registry: lazyRegistry(),
+        noInitWarn: true,
+        throwOnConnect: true,
+      }).isReadyOrError,
       line.endpoint,
       timeoutMs,
     )

@@ -1,4 +1,5 @@
-import { bip39Generate, bip39ToMiniSecret, bip39Validate } from '@polkadot/wasm-crypto'
+import { pbkdf2Sync } from 'node:crypto'
+import { bip39Generate, bip39ToEntropy, bip39Validate } from '@polkadot/wasm-crypto'
 
 /** Word counts of BIP-39. */
 export type WordCount = 12 | 15 | 18 | 21 | 24
@@ -15,5 +16,11 @@ export function bip39IsValid(phrase: string): boolean {
 
 /** The 32-byte mini secret of a valid phrase, Substrate's way: PBKDF2 over the entropy, not over the words. */
 export function bip39MiniSecret(phrase: string, password: string): Uint8Array {
-  return bip39ToMiniSecret(phrase, password)
+  const entropy = bip39ToEntropy(phrase)
+  // Node's own does the 2,048 rounds in a tenth of the time that WebAssembly takes.
+  const key = pbkdf2Sync(entropy, `mnemonic${password}`, 2048, 64, 'sha512')
+  const secret = Uint8Array.from(key.subarray(0, 32))
+  entropy.fill(0)
+  key.fill(0)
+  return secret
 }

@@ -178,7 +178,10 @@ function describePallet(runtime: Runtime, pallet: Pallet, registry: Registry) {
     storage:
       pallet.storage.length === 0
         ? undefined
-        : { prefix: name, items: pallet.storage.map((item) => describeItem(item, registry)) },
+        : {
+            prefix: name,
+            items: inOrder(pallet.storage).map((item) => describeItem(item, registry)),
+          },
     calls: runtime.calls.describePallet(name, registry),
     events: runtime.events.describePallet(name, registry),
     constants: pallet.constants.map((constant) => ({
@@ -189,6 +192,11 @@ function describePallet(runtime: Runtime, pallet: Pallet, registry: Registry) {
     })),
     errors: pallet.errors.length === 0 ? undefined : describePalletErrors(pallet, registry),
   }
+}
+
+/** By name: pallets list what a module exports, which each loader and bundler orders its own way. */
+function inOrder(items: readonly StorageItem[]): readonly StorageItem[] {
+  return items.toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 function describeItem(item: StorageItem, registry: Registry): ValueOf<typeof StorageEntry> {

@@ -50,6 +50,8 @@ export interface RuntimeDefinition {
   readonly guards: readonly DispatchGuard[]
   /** Who made the block and gets what it earns, where anybody does (upstream's `AuthorshipProvider`). */
   readonly author?: (ctx: Context) => AccountId | undefined
+  /** Metadata V15 made of this definition before, asked for when the first client does. */
+  readonly builtMetadata?: () => Uint8Array | undefined
 }
 
 /** A runtime: pallets composed, with everything that follows from them. */
@@ -95,7 +97,7 @@ export class Runtime {
 
   /** SCALE metadata V15, with its magic. */
   metadataV15(): Uint8Array {
-    this.#v15 ??= metadataV15(this)
+    this.#v15 ??= this.definition.builtMetadata?.() ?? metadataV15(this)
     return this.#v15
   }
 

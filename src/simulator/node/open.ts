@@ -3,6 +3,7 @@ import type { Runtime } from '../frame/runtime.ts'
 import { buildGenesis } from '../runtime/genesis/build.ts'
 import type { Preset } from '../runtime/genesis/preset.ts'
 import { createRuntime } from '../runtime/index.ts'
+import { builtMetadata } from './built-metadata.ts'
 import { Chain } from './chain.ts'
 import { LocalNode } from './local-node.ts'
 import { presetNamed } from './presets.ts'
@@ -29,7 +30,7 @@ let shared: Runtime | undefined
 
 /** The runtime: stateless, so one is enough for every chain of a process. */
 function runtimeOfProcess(): Runtime {
-  shared ??= createRuntime()
+  shared ??= createRuntime(builtMetadata)
   return shared
 }
 

@@ -32,8 +32,11 @@ import { transactionExtensions } from './extensions/index.ts'
 import { noNestedBatches } from './filter.ts'
 import { VERSION } from './version.ts'
 
-/** Composes the runtime: upstream's pallets at upstream's indices, as far as they are simulated. */
-export function createRuntime(): Runtime {
+/**
+ * Composes the runtime: upstream's pallets at upstream's indices, as far as they are simulated. `builtMetadata` gives the
+ * V15 that was made of it before, where it was.
+ */
+export function createRuntime(builtMetadata?: () => Uint8Array | undefined): Runtime {
   return composeRuntime((late) => {
     const runtimeApis = apis(late)
     const { pallet, system } = systemPallet(late, withApis(VERSION, runtimeApis))
@@ -69,6 +72,7 @@ export function createRuntime(): Runtime {
       filtered: SystemErrors.CallFiltered,
       guards,
       author: blockAuthor,
+      ...(builtMetadata === undefined ? {} : { builtMetadata }),
     }
   })
 }

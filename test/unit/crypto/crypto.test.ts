@@ -3,12 +3,15 @@ import {
   base58Encode,
   blake2AsU8a,
   encodeAddress,
+  mnemonicToMiniSecret,
   xxhashAsU8a,
 } from '@polkadot/util-crypto'
+import { entropyToMnemonic } from '@polkadot/util-crypto/mnemonic/bip39'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { toHex } from '../../../src/codec/hex.ts'
 import {
+  bip39MiniSecret,
   blake2b128,
   blake2b256,
   cryptoReady,
@@ -87,4 +90,17 @@ describe('addresses', () => {
   test('hex of 32 bytes is an address too', () => {
     expect(parseAddress(`0x${'AB'.repeat(32)}`)).toEqual({ account: `0x${'ab'.repeat(32)}` })
   })
+})
+
+test('the mini secret of a mnemonic equals util-crypto, with any passphrase', () => {
+  const entropy = fc.constantFrom(16, 20, 24, 28, 32).chain(bytes)
+  fc.assert(
+    fc.property(entropy, fc.string({ unit: 'binary' }), (random, passphrase) => {
+      const phrase = entropyToMnemonic(random)
+      expect(bip39MiniSecret(phrase, passphrase)).toEqual(
+        mnemonicToMiniSecret(phrase, passphrase, undefined, false),
+      )
+    }),
+    { numRuns: 8 },
+  )
 })

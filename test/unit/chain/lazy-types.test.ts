@@ -1,0 +1,71 @@
+import { Metadata, TypeRegistry } from '@polkadot/types'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { lazyRegistry } from '../../../src/chain/lazy-types.ts'
+import { shapeKind, shapeLength } from '../../../src/chain/type-shape.ts'
+import { cryptoReady } from '../../../src/crypto/index.ts'
+import { createRuntime } from '../../../src/simulator/runtime/index.ts'
+
+let full: Metadata
+let lazy: Metadata
+
+beforeAll(async () => {
+  await cryptoReady()
+  const runtime = createRuntime()
+  const bytes = runtime.metadataV15()
+  full = new Metadata(new TypeRegistry(), bytes)
+  lazy = new Metadata(lazyRegistry(), bytes)
+})
+
+const shapes = () => full.asV15.lookup.types.map(({ type }) => type.def)
+
+describe('types that are decoded when somebody asks', () => {
+  it('are the types that would have been decoded at once', () => {
+    expect(lazy.toHex()).toBe(full.toHex())
+    expect(lazy.toJSON()).toEqual(full.toJSON())
+  })
+
+  it('have the same names and definitions', () => {
+    const ids = full.asV15.lookup.types.map(({ id }) => id.toNumber())
+    const seen = (metadata: Metadata) => {
+      const { lookup } = metadata.asV15
+      metadata.registry.setMetadata(metadata)
+      return ids.map((id) => [lookup.getName(id), lookup.getTypeDef(id).type])
+    }
+    expect(seen(lazy)).toEqual(seen(full))
+  })
+
+  it('tell their kind before they are decoded', () => {
+    const kinds = shapes().map((shape) => shape.type)
+    expect(new Set(kinds)).toEqual(
+      new Set(['Composite', 'Variant', 'Sequence', 'Array', 'Tuple', 'Primitive', 'Compact']),
+    )
+    expect(shapes().map((shape) => shapeKind(shape.toU8a()))).toEqual(kinds)
+    lazy.asV15.lookup.types.forEach(({ type }, i) => {
+      const kind = kinds[i]
+      expect(type.def[`is${kind}` as 'isVariant']).toBe(true)
+      expect(type.def[kind === 'Tuple' ? 'isArray' : 'isTuple']).toBe(false)
+    })
+  })
+})
+
+describe('the length of a type definition', () => {
+  it('is found without decoding it, whatever follows', () => {
+    for (const shape of shapes()) {
+      const bytes = shape.toU8a()
+      expect(shapeLength(bytes)).toBe(bytes.length)
+      expect(shapeLength(Uint8Array.of(...bytes, 1, 2, 3))).toBe(bytes.length)
+    }
+  })
+
+  it('is known of bit sequences and of numbers of every width', () => {
+    expect(shapeLength(Uint8Array.of(7, 4, 8))).toBe(3)
+    expect(shapeLength(Uint8Array.of(2, 0b01, 0b10))).toBe(3)
+    expect(shapeLength(Uint8Array.of(2, 0b10, 0, 1, 0))).toBe(5)
+    expect(shapeLength(Uint8Array.of(2, 0b11, 0, 0, 0, 64))).toBe(6)
+  })
+
+  it('ends, were there nothing but lengths past the end', () => {
+    const endless = Uint8Array.of(1, 0b11111110, 255, 255, 255)
+    expect(shapeLength(endless)).toBeGreaterThanOrEqual(endless.length)
+  })
+})
