@@ -22,10 +22,13 @@ const STAMP = join(ROOT, 'dist', '.stamp')
 const TARGET = 'node20'
 const WARM = join(ROOT, 'bin/warm.js')
 
-/** Files that @polkadot/wasm-util imports relatively, which an alias cannot name, and what stands for them. */
-const WASM_UTIL = {
-  name: 'wasm-util',
+/** What stands for modules that an alias cannot name: imported relatively, or without what lies below them. */
+const SHIMS = {
+  name: 'shims',
   setup({ onResolve }) {
+    onResolve({ filter: /^@polkadot\/api-derive$/ }, () => ({
+      path: join(ROOT, 'bin/shims/api-derive.mjs'),
+    }))
     onResolve({ filter: /^\.\/(base64|fflate)\.js$/ }, ({ importer, path }) =>
       importer.includes('wasm-util')
         ? { path: join(ROOT, 'bin/shims', path.replace('.js', '.mjs')) }
@@ -35,12 +38,15 @@ const WASM_UTIL = {
 }
 
 /**
- * @polkadot/networks sorts its list, which dtao shows nobody, by a locale: to load those takes longer than all the rest of
- * that package. Where its source has changed, it sorts as it likes.
+ * What @polkadot's packages know of other chains and dtao shows nobody: when the runtimes of Polkadot and Kusama began, and
+ * the order of networks by a locale, which takes longer to load than all the rest. Where their source has changed, it stays.
  */
-const NETWORKS = {
-  name: 'networks',
+const OTHER_CHAINS = {
+  name: 'other-chains',
   setup({ onLoad }) {
+    onLoad({ filter: /@polkadot\/types-known\/upgrades\/index\.js$/ }, () => ({
+      contents: 'export const upgrades = []',
+    }))
     onLoad({ filter: /@polkadot\/networks\/interfaces\.js$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace(
         'a.displayName.localeCompare(b.displayName)',
@@ -68,7 +74,7 @@ const BUNDLE = {
     rxjs: join(ROOT, 'node_modules/rxjs/dist/esm/index.js'),
     '@polkadot/x-ws': join(ROOT, 'bin/shims/x-ws.mjs'),
   },
-  plugins: [WASM_UTIL, NETWORKS],
+  plugins: [SHIMS, OTHER_CHAINS],
 }
 
 /** CommonJS packages inside an ES module still ask for `require`. */
@@ -153,7 +159,7 @@ async function metadata(esbuild, outdir) {
         import { cryptoReady } from './src/crypto/index.ts'
         import { createRuntime } from './src/simulator/runtime/index.ts'
         await cryptoReady()
-        export const bytes = createRuntime().metadataV15()`,
+        export const bytes = createRuntime().metadataV16()`,
       resolveDir: ROOT,
       loader: 'ts',
     },
@@ -161,7 +167,7 @@ async function metadata(esbuild, outdir) {
     banner: REQUIRE,
   })
   const { bytes } = await import(pathToFileURL(outfile).href)
-  writeFileSync(join(outdir, 'chunks/metadata-v15.scale'), bytes)
+  writeFileSync(join(outdir, 'chunks/metadata-v16.scale'), bytes)
   rmSync(outfile)
 }
 

@@ -1,4 +1,4 @@
-/** What a `TypeDef` of metadata V14 and V15 can be, by its first byte. */
+/** What a `TypeDef` of metadata V14 to V16 can be, by its first byte. */
 export const SHAPE_KINDS = [
   'Composite',
   'Variant',

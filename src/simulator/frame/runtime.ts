@@ -6,6 +6,7 @@ import type { TransactionExtension } from './extension.ts'
 import type { Extrinsic, ExtrinsicTypes } from './extrinsic.ts'
 import { extrinsicCodec } from './extrinsic-codec.ts'
 import { metadataV14, metadataV15 } from './metadata.ts'
+import { metadataV16 } from './metadata-v16.ts'
 import type { Origin } from './origin.ts'
 import type { Call, Pallet, RuntimeCall, RuntimeEvent } from './pallet.ts'
 import type { RuntimeApi, RuntimeApiMethod } from './runtime-api.ts'
@@ -50,7 +51,9 @@ export interface RuntimeDefinition {
   readonly guards: readonly DispatchGuard[]
   /** Who made the block and gets what it earns, where anybody does (upstream's `AuthorshipProvider`). */
   readonly author?: (ctx: Context) => AccountId | undefined
-  /** Metadata V15 made of this definition before, asked for when the first client does. */
+  /** Calls, events and storage items by pallet that are kept for old clients alone. */
+  readonly deprecated?: Readonly<Record<string, readonly string[]>>
+  /** The newest metadata, made of this definition before; asked for when the first client does. */
   readonly builtMetadata?: () => Uint8Array | undefined
 }
 
@@ -66,6 +69,7 @@ export class Runtime {
   readonly #items = new Map<string, StorageItem>()
   #v14: Uint8Array | undefined
   #v15: Uint8Array | undefined
+  #v16: Uint8Array | undefined
 
   constructor(definition: RuntimeDefinition, late: LateTypes) {
     this.definition = definition
@@ -97,8 +101,14 @@ export class Runtime {
 
   /** SCALE metadata V15, with its magic. */
   metadataV15(): Uint8Array {
-    this.#v15 ??= this.definition.builtMetadata?.() ?? metadataV15(this)
+    this.#v15 ??= metadataV15(this)
     return this.#v15
+  }
+
+  /** SCALE metadata V16, with its magic. */
+  metadataV16(): Uint8Array {
+    this.#v16 ??= this.definition.builtMetadata?.() ?? metadataV16(this)
+    return this.#v16
   }
 
   /** The declaration of a decoded call. @throws {RangeError} when no pallet declares it. */

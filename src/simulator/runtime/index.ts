@@ -28,13 +28,14 @@ import { transactionPaymentPallet } from '../pallets/transaction-payment/index.t
 import { utilityPallet } from '../pallets/utility/index.ts'
 import { alphaFees } from './alpha-fees.ts'
 import { apis } from './apis/index.ts'
+import { DEPRECATED } from './deprecated.ts'
 import { transactionExtensions } from './extensions/index.ts'
 import { noNestedBatches } from './filter.ts'
 import { VERSION } from './version.ts'
 
 /**
  * Composes the runtime: upstream's pallets at upstream's indices, as far as they are simulated. `builtMetadata` gives the
- * V15 that was made of it before, where it was.
+ * newest metadata, where it was made before.
  */
 export function createRuntime(builtMetadata?: () => Uint8Array | undefined): Runtime {
   return composeRuntime((late) => {
@@ -72,6 +73,7 @@ export function createRuntime(builtMetadata?: () => Uint8Array | undefined): Run
       filtered: SystemErrors.CallFiltered,
       guards,
       author: blockAuthor,
+      deprecated: DEPRECATED,
       ...(builtMetadata === undefined ? {} : { builtMetadata }),
     }
   })

@@ -11,12 +11,12 @@ let lazy: Metadata
 beforeAll(async () => {
   await cryptoReady()
   const runtime = createRuntime()
-  const bytes = runtime.metadataV15()
+  const bytes = runtime.metadataV16()
   full = new Metadata(new TypeRegistry(), bytes)
   lazy = new Metadata(lazyRegistry(), bytes)
 })
 
-const shapes = () => full.asV15.lookup.types.map(({ type }) => type.def)
+const shapes = () => full.asV16.lookup.types.map(({ type }) => type.def)
 
 describe('types that are decoded when somebody asks', () => {
   it('are the types that would have been decoded at once', () => {
@@ -25,9 +25,9 @@ describe('types that are decoded when somebody asks', () => {
   })
 
   it('have the same names and definitions', () => {
-    const ids = full.asV15.lookup.types.map(({ id }) => id.toNumber())
+    const ids = full.asV16.lookup.types.map(({ id }) => id.toNumber())
     const seen = (metadata: Metadata) => {
-      const { lookup } = metadata.asV15
+      const { lookup } = metadata.asV16
       metadata.registry.setMetadata(metadata)
       return ids.map((id) => [lookup.getName(id), lookup.getTypeDef(id).type])
     }
@@ -40,7 +40,7 @@ describe('types that are decoded when somebody asks', () => {
       new Set(['Composite', 'Variant', 'Sequence', 'Array', 'Tuple', 'Primitive', 'Compact']),
     )
     expect(shapes().map((shape) => shapeKind(shape.toU8a()))).toEqual(kinds)
-    lazy.asV15.lookup.types.forEach(({ type }, i) => {
+    lazy.asV16.lookup.types.forEach(({ type }, i) => {
       const kind = kinds[i]
       expect(type.def[`is${kind}` as 'isVariant']).toBe(true)
       expect(type.def[kind === 'Tuple' ? 'isArray' : 'isTuple']).toBe(false)

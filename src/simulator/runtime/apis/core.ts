@@ -30,10 +30,16 @@ export const coreApis: readonly RuntimeApi[] = [
       [['version', u32]],
       option(OpaqueMetadata),
       ({ runtime }, version) =>
-        version === 14 ? runtime.metadataV14() : version === 15 ? runtime.metadataV15() : undefined,
+        version === 14
+          ? runtime.metadataV14()
+          : version === 15
+            ? runtime.metadataV15()
+            : version === 16
+              ? runtime.metadataV16()
+              : undefined,
       'The metadata in the form asked for, where there is such.',
     ),
-    method('metadata_versions', [], vec(u32), () => [14, 15], 'The forms that there are.'),
+    method('metadata_versions', [], vec(u32), () => [14, 15, 16], 'The forms that there are.'),
   ]),
   runtimeApi('AccountNonceApi', 1, [
     method(

@@ -7,8 +7,8 @@ import { createRuntime } from '../../../../src/simulator/runtime/index.ts'
 beforeAll(cryptoReady)
 
 it('is what the runtime says of itself, as `npm run build` left it', () => {
-  const built = new URL('../../../../dist/chunks/metadata-v15.scale', import.meta.url)
-  expect(readFileSync(built).equals(createRuntime().metadataV15())).toBe(true)
+  const built = new URL('../../../../dist/chunks/metadata-v16.scale', import.meta.url)
+  expect(readFileSync(built).equals(createRuntime().metadataV16())).toBe(true)
 })
 
 it('is not there where the sources run as they are', () => {
@@ -17,5 +17,5 @@ it('is not there where the sources run as they are', () => {
 
 it('is taken in place of making it anew', () => {
   const bytes = Uint8Array.of(1, 2, 3)
-  expect(createRuntime(() => bytes).metadataV15()).toBe(bytes)
+  expect(createRuntime(() => bytes).metadataV16()).toBe(bytes)
 })

@@ -87,7 +87,7 @@ describe('chainHead_v1', () => {
     const value = toHex(node.chain.rawAt(hash).get(key.slice(2)) ?? new Uint8Array())
     expect(events().slice(before)).toEqual([
       { event: 'operationBodyDone', operationId: ids[0], value: expect.any(Array) },
-      { event: 'operationCallDone', operationId: ids[1], output: '0x080e0000000f000000' },
+      { event: 'operationCallDone', operationId: ids[1], output: '0x0c0e0000000f00000010000000' },
       { event: 'operationError', operationId: ids[2], error: expect.stringContaining('No_such') },
       { event: 'operationStorageItems', operationId: ids[3], items: [{ key, value }] },
       {

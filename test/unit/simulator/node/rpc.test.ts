@@ -157,7 +157,9 @@ describe('the runtime', () => {
     const v14 = (await call('state_getMetadata')) as string
     expect(v14.slice(0, 12)).toBe('0x6d6574610e')
     // Python clients leave out 0x, and for no arguments everything.
-    expect(await call('state_call', 'Metadata_metadata_versions', '')).toBe('0x080e0000000f000000')
+    expect(await call('state_call', 'Metadata_metadata_versions', '')).toBe(
+      '0x0c0e0000000f00000010000000',
+    )
     const v15 = (await call('state_call', 'Metadata_metadata_at_version', '0f000000')) as string
     expect(v15.slice(0, 4)).toBe('0x01')
   })
@@ -216,7 +218,7 @@ describe('the archive', () => {
     expect(await call('archive_v1_body', `0x${'12'.repeat(32)}`)).toBeNull()
     expect(await call('archive_v1_call', hashes[2], 'Metadata_metadata_versions', '0x')).toEqual({
       success: true,
-      value: '0x080e0000000f000000',
+      value: '0x0c0e0000000f00000010000000',
     })
     expect(await call('archive_v1_call', hashes[2], 'No_such', '0x')).toMatchObject({
       success: false,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { cryptoReady } from '../../../../src/crypto/index.ts'
 import type { Runtime } from '../../../../src/simulator/frame/runtime.ts'
+import { DEPRECATED } from '../../../../src/simulator/runtime/deprecated.ts'
 import { createRuntime } from '../../../../src/simulator/runtime/index.ts'
 import { Described } from './described.ts'
 
@@ -133,6 +134,61 @@ describe('metadata', () => {
     expect(old.pallets.map((one) => old.storage(one))).toEqual(
       ours.pallets.map((one) => ours.storage(one)),
     )
+  })
+
+  test('of V16 says what that of V15 says', () => {
+    const latest = new Described(runtime.metadataV16())
+    expect(latest.metadata.version).toBe(16)
+    expect(latest.pallets.map((one) => latest.storage(one))).toEqual(
+      ours.pallets.map((one) => ours.storage(one)),
+    )
+    const v15 = ours.metadata.asV15
+    const v16 = latest.metadata.asV16
+    const apis = (all: typeof v16.apis | typeof v15.apis) =>
+      all.map(({ name, methods }) => [name.toString(), methods.map((one) => one.name.toString())])
+    expect(apis(v16.apis)).toEqual(apis(v15.apis))
+    expect(v16.apis.map((one) => one.version.toNumber())).toEqual(
+      runtime.definition.apis.map((one) => one.version),
+    )
+    expect(v16.extrinsic.transactionExtensions.map((one) => one.identifier.toString())).toEqual(
+      v15.extrinsic.signedExtensions.map((one) => one.identifier.toString()),
+    )
+    expect([...v16.extrinsic.versions]).toEqual([4, 5])
+    expect(latest.metadata.toHex().slice(2)).toBe(
+      Buffer.from(runtime.metadataV16()).toString('hex'),
+    )
+  })
+
+  test('of V16 marks what upstream has deprecated', () => {
+    const { pallets } = new Described(runtime.metadataV16()).metadata.asV16
+    const [subtensor, swap] = ['SubtensorModule', 'Swap'].map((name) =>
+      pallets.find((one) => one.name.eq(name)),
+    )
+    const indices = (one: { deprecationInfo: { toJSON(): unknown } } | undefined) =>
+      Object.keys(one?.deprecationInfo.toJSON() ?? {}).map(Number)
+    expect(indices(subtensor?.calls.unwrap())).toEqual([70, 73])
+    expect(indices(subtensor?.events.unwrap())).toEqual([10])
+    expect(indices(swap?.calls.unwrap())).toEqual([3, 5])
+    const stale = (subtensor?.storage.unwrap().items ?? []).filter(
+      (item) => !item.deprecationInfo.isNotDeprecated,
+    )
+    expect(stale.map((item) => item.name.toString())).toEqual([
+      'LastTxBlock',
+      'LastTxBlockChildKeyTake',
+      'LastTxBlockDelegateTake',
+    ])
+  })
+
+  test('names as deprecated only what there is', () => {
+    for (const [name, stale] of Object.entries(DEPRECATED)) {
+      const pallet = runtime.definition.pallets.find(({ id }) => id.name === name)
+      const there = [
+        ...(pallet?.calls ?? []),
+        ...(pallet?.events ?? []),
+        ...(pallet?.storage ?? []),
+      ]
+      expect(there.map((one) => one.name)).toEqual(expect.arrayContaining([...stale]))
+    }
   })
 
   test('documents every call and every event', () => {
