@@ -14,6 +14,7 @@ import { getStakeForHotkeyAndColdkeyOnSubnet } from '../../../../../src/simulato
 import { SwapInterface } from '../../../../../src/simulator/pallets/subtensor/swap-interface.ts'
 import { Now } from '../../../../../src/simulator/pallets/timestamp/storage.ts'
 import { DEV } from '../../../../../src/simulator/runtime/genesis/dev-accounts.ts'
+import type { Preset } from '../../../../../src/simulator/runtime/genesis/preset.ts'
 import { PRESETS } from '../../../../../src/simulator/runtime/genesis/presets/index.ts'
 import { SignedChain } from '../../signed-chain.ts'
 
@@ -43,10 +44,20 @@ export const ALICE: Trader = { uri: '//Alice', coldkey: DEV.alice, hotkey: DEV.a
 export const BOB: Trader = { uri: '//Bob', coldkey: DEV.bob, hotkey: DEV.bobHotkey }
 export const RELAYER = DEV.eve
 
-/** The default devnet with a clock, and orders signed for it. */
+/** The default devnet, but that a TAO buys two alpha of subnet 1: its validators hold a good deal of them. */
+const CHEAP: Preset = {
+  ...PRESETS.default,
+  subnets: PRESETS.default.subnets.map((subnet) =>
+    subnet.netuid === 1
+      ? { ...subnet, pool: { tao: 20_000n * TAO, alpha: 40_000n * TAO } }
+      : subnet,
+  ),
+}
+
+/** That devnet with a clock, and orders signed for it. */
 export class OrdersChain extends SignedChain {
   constructor() {
-    super(PRESETS.default)
+    super(CHEAP)
     Now.set(this.ctx, NOW)
   }
 
