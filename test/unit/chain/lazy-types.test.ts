@@ -1,7 +1,7 @@
 import { Metadata, TypeRegistry } from '@polkadot/types'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { lazyRegistry } from '../../../src/chain/lazy-types.ts'
-import { shapeKind, shapeLength } from '../../../src/chain/type-shape.ts'
+import { shapeKind, shapeLength, storageLength } from '../../../src/chain/metadata-length.ts'
 import { cryptoReady } from '../../../src/crypto/index.ts'
 import { createRuntime } from '../../../src/simulator/runtime/index.ts'
 
@@ -45,6 +45,36 @@ describe('types that are decoded when somebody asks', () => {
       expect(type.def[`is${kind}` as 'isVariant']).toBe(true)
       expect(type.def[kind === 'Tuple' ? 'isArray' : 'isTuple']).toBe(false)
     })
+  })
+})
+
+describe('the length of the storage of a pallet', () => {
+  const storages = () =>
+    full.asV16.pallets.flatMap(({ storage }) => (storage.isSome ? [storage.unwrap()] : []))
+
+  it('is found without decoding it, whatever follows', () => {
+    expect(storages().length).toBeGreaterThan(10)
+    for (const storage of storages()) {
+      const bytes = storage.toU8a()
+      expect(storageLength(bytes)).toBe(bytes.length)
+      expect(storageLength(Uint8Array.of(...bytes, 0, 1))).toBe(bytes.length)
+    }
+  })
+
+  it('counts a note on what is deprecated', () => {
+    const [storage] = storages()
+    const [item] = storage?.items ?? []
+    const noted = (since: string | null) =>
+      full.registry
+        .createTypeUnsafe('PalletStorageMetadataV16', [
+          {
+            prefix: 'P',
+            items: [{ ...item?.toJSON(), deprecationInfo: { Deprecated: { note: 'n', since } } }],
+          },
+        ])
+        .toU8a()
+    for (const bytes of [noted(null), noted('425')])
+      expect(storageLength(Uint8Array.of(...bytes, 7))).toBe(bytes.length)
   })
 })
 
