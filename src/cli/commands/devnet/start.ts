@@ -57,7 +57,7 @@ export const command = defineCommand({
     preset: option({
       flags: ['--preset'],
       value: 'name',
-      help: 'what a new chain begins with: default, localnet or empty',
+      help: 'what a new chain begins with: default (four live subnets), localnet (what upstream’s local chain has) or empty',
       parse: text,
     }),
     archive: flag({ flags: ['--archive'], help: 'keep every past state, not only the last 256' }),

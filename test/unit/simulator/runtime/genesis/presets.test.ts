@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { U64F64 } from '../../../../../src/amm/fixed/index.ts'
 import type { AccountId } from '../../../../../src/crypto/index.ts'
 import { cryptoReady } from '../../../../../src/crypto/index.ts'
 import { Context } from '../../../../../src/simulator/frame/context.ts'
@@ -7,6 +8,7 @@ import { EMPTY_BACKING, State } from '../../../../../src/simulator/frame/state.t
 import { TotalIssuance } from '../../../../../src/simulator/pallets/balances/storage.ts'
 import { HotkeySwapInterval } from '../../../../../src/simulator/pallets/devnet/storage.ts'
 import * as S from '../../../../../src/simulator/pallets/subtensor/storage/index.ts'
+import { getMedianSubnetAlphaPrice } from '../../../../../src/simulator/pallets/subtensor/subnets/median-price.ts'
 import { getSubnetAccountId } from '../../../../../src/simulator/pallets/subtensor/subnets/subnet.ts'
 import { Key } from '../../../../../src/simulator/pallets/sudo/storage.ts'
 import { Account } from '../../../../../src/simulator/pallets/system/storage.ts'
@@ -74,6 +76,16 @@ describe('the default preset', () => {
     for (const netuid of [1, 2, 3, 4]) {
       expect(S.SubtokenEnabled.get(ctx, netuid)).toBe(true)
       expect(free(ctx, getSubnetAccountId(ctx, netuid))).toBe(S.SubnetTAO.get(ctx, netuid))
+    }
+  })
+
+  test('gives a subnet that somebody registers a price of a TAO or a little more, and goes on doing so', () => {
+    const ctx = genesis('default')
+    for (const blocks of [0, 300, 300]) {
+      advance(ctx, blocks)
+      const price = getMedianSubnetAlphaPrice(ctx)
+      expect(price).toBeGreaterThan(U64F64.one)
+      expect(price).toBeLessThan(U64F64.fromInt(2n))
     }
   })
 
