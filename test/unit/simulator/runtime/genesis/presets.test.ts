@@ -81,7 +81,7 @@ describe('the default preset', () => {
 
   test('gives a subnet that somebody registers a price of a TAO or a little more, and goes on doing so', () => {
     const ctx = genesis('default')
-    for (const blocks of [0, 300, 300]) {
+    for (const blocks of [0, 600]) {
       advance(ctx, blocks)
       const price = getMedianSubnetAlphaPrice(ctx)
       expect(price).toBeGreaterThan(U64F64.one)
