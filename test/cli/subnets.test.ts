@@ -47,7 +47,7 @@ describe('dtao subnets', () => {
 
   test('list for people has prices and totals', async () => {
     const { stdout } = await chain.run('subnets', 'list')
-    expect(stdout).toMatch(/^1 inference +2\.7/m)
+    expect(stdout).toMatch(/^1 inference +0\.9/m)
     expect(stdout).toContain('Together')
   })
 

@@ -37,8 +37,9 @@ function subnet(
  * A small living network: four subnets whose pools differ in price and in depth, from one that hardly moves to one
  * that any trade moves.
  *
- * Their median price is a little above 1, because that is where the pool of a subnet begins that somebody registers, and
- * scripts written for upstream's local chain take a new subnet's token to be worth a TAO.
+ * Prices are about 1 where trades do not move them much, and the median is a little above, because that is where the pool
+ * of a subnet begins that somebody registers: scripts written for upstream's local chain take a subnet's token to be worth
+ * a TAO.
  */
 export const standard: Preset = {
   sudo: DEV.alice,
@@ -58,18 +59,18 @@ export const standard: Preset = {
       1,
       ['inference', 'A deep pool: large trades move the price little.'],
       alice,
-      { tao: 20_000n, alpha: 8_000n },
+      { tao: 20_000n, alpha: 23_000n },
       [500n, 300n],
     ),
-    subnet(2, ['training', 'A pool of middling depth.'], bob, { tao: 3_500n, alpha: 1_750n }, [
+    subnet(2, ['training', 'A pool of middling depth.'], bob, { tao: 3_500n, alpha: 3_200n }, [
       100n,
       80n,
     ]),
     subnet(
       3,
-      ['storage', 'A shallow pool and a low price.'],
+      ['storage', 'A shallow pool and a high price.'],
       charlie,
-      { tao: 600n, alpha: 2_400n },
+      { tao: 600n, alpha: 500n },
       [20n, 10n],
     ),
     subnet(
