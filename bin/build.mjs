@@ -22,18 +22,15 @@ const STAMP = join(ROOT, 'dist', '.stamp')
 const TARGET = 'node20'
 const WARM = join(ROOT, 'bin/warm.js')
 
-/** What stands for modules that an alias cannot name: imported relatively, or without what lies below them. */
-const SHIMS = {
-  name: 'shims',
+/** What stands for packages of which other files are wanted still, so that an alias will not do. */
+const SHIMS = { 'api-derive': 'api-derive.mjs', 'wasm-crypto-wasm': 'wasm.mjs' }
+const OWN = {
+  name: 'own',
   setup({ onResolve }) {
-    onResolve({ filter: /^@polkadot\/api-derive$/ }, () => ({
-      path: join(ROOT, 'bin/shims/api-derive.mjs'),
-    }))
-    onResolve({ filter: /^\.\/(base64|fflate)\.js$/ }, ({ importer, path }) =>
-      importer.includes('wasm-util')
-        ? { path: join(ROOT, 'bin/shims', path.replace('.js', '.mjs')) }
-        : undefined,
-    )
+    onResolve({ filter: /^@polkadot\/[a-z-]+$/ }, ({ path }) => {
+      const shim = SHIMS[path.slice('@polkadot/'.length)]
+      return shim === undefined ? undefined : { path: join(ROOT, 'bin/shims', shim) }
+    })
   },
 }
 
@@ -74,7 +71,7 @@ const BUNDLE = {
     rxjs: join(ROOT, 'node_modules/rxjs/dist/esm/index.js'),
     '@polkadot/x-ws': join(ROOT, 'bin/shims/x-ws.mjs'),
   },
-  plugins: [SHIMS, OTHER_CHAINS],
+  plugins: [OTHER_CHAINS],
 }
 
 /** CommonJS packages inside an ES module still ask for `require`. */
@@ -120,6 +117,7 @@ async function program(esbuild, outdir) {
   const { outputFiles } = await esbuild.build({
     ...BUNDLE,
     entryPoints: { cli: 'src/cli/main.ts' },
+    plugins: [...BUNDLE.plugins, OWN],
     // A database costs more to find, read and compile, file by file, than to load out of a chunk.
     external: BUNDLE.external.filter((name) => name !== 'lmdb'),
     alias: {
@@ -132,6 +130,9 @@ async function program(esbuild, outdir) {
     outExtension: { '.js': '.cjs' },
     write: false,
   })
+  const { wasmBytes } = await import('@polkadot/wasm-crypto-wasm')
+  mkdirSync(join(outdir, 'chunks'), { recursive: true })
+  writeFileSync(join(outdir, 'chunks/crypto.wasm'), wasmBytes)
   await Promise.all(
     outputFiles.map(async ({ path, text }) => {
       const { code } = await esbuild.transform(text, {
