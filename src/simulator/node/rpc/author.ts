@@ -1,9 +1,9 @@
 import { type Hex, toHex } from '../../../codec/index.ts'
 import { blake2b256 } from '../../../crypto/index.ts'
-import { after } from '../clock.ts'
 import type { TransactionStatus } from '../pool/entry.ts'
 import type { Call } from './method.ts'
 import { invalidParams } from './params.ts'
+import { whenSettled } from './settled.ts'
 
 /** `[hex]` → hash of the transaction. */
 export function author_submitExtrinsic({ node, params }: Call): Hex {
@@ -29,7 +29,7 @@ export function author_submitAndWatchExtrinsic({ node, session, params }: Call):
     }
     node.submit(bytes, (status) => {
       if (typeof status === 'object' && 'finalized' in status)
-        cancel = after(session.options.finalityLag, () => tell(status))
+        cancel = whenSettled(session, () => tell(status))
       else tell(status)
     })
     return () => cancel?.()

@@ -24,6 +24,7 @@ export async function dispatch(session: Session, name: string, params: unknown):
   } finally {
     // Names that no method has are anybody's to invent.
     called?.(methods.has(name) ? name : 'unknown', seconds(), failed)
+    session.calls.emit()
   }
 }
 

@@ -1,3 +1,4 @@
+import { Emitter } from '../emitter.ts'
 import type { LocalNode } from '../local-node.ts'
 import { RpcError } from '../rpc-error.ts'
 
@@ -25,8 +26,8 @@ export interface SessionOptions {
   /** Whether notifications can be sent (not over HTTP). */
   readonly subscriptions: boolean
   /**
-   * Milliseconds between `inBlock` and `finalized` of a watched transaction. Both are true at once, but @polkadot/api
-   * drops the first when the second overtakes the questions that it asks about the block.
+   * Milliseconds without a call that go by between `inBlock` and `finalized` of a watched transaction: see `whenSettled`. Both
+   * are true at once, but @polkadot/api drops the first when the second overtakes the questions that it asks about the block.
    */
   readonly finalityLag: number
   /** Told of every call once it is answered. */
@@ -41,6 +42,8 @@ export class Session {
   readonly #stops = new Map<string, () => void>()
   /** What belongs to this connection but is no subscription (followed heads, broadcasts). */
   readonly attachments = new Map<string, unknown>()
+  /** Told of every call once it is done. */
+  readonly calls = new Emitter<void>()
   /** Notifications of subscriptions whose id the client does not know yet. */
   readonly #held = new Map<string, Notification[]>()
   #last = 0
