@@ -1,4 +1,5 @@
 import { priceOfBits } from '../amm/prices.ts'
+import { isForgotten } from './forgotten.ts'
 import { readSubnets } from './subnets.ts'
 import { View } from './view.ts'
 
@@ -48,8 +49,7 @@ async function pricesAt(
       price === 0n ? [] : [[netuid, priceOfBits(price)] as const],
     )
   } catch (error) {
-    if (error instanceof Error && /State already discarded|UnknownBlock/.test(error.message))
-      return []
+    if (isForgotten(error)) return []
     throw error
   }
 }

@@ -25,6 +25,8 @@ export interface ContextParts {
   /** Somebody sits at a terminal. */
   readonly terminal: boolean
   readonly signal: AbortSignal
+  readonly endure: () => void
+  readonly delivered: () => Promise<boolean>
 }
 
 /** What a command may use of the world. */
@@ -36,6 +38,10 @@ export class Context {
   readonly prompt: Prompt
   /** Aborted when the user presses Ctrl-C. */
   readonly signal: AbortSignal
+  /** From now on Ctrl-C only aborts `signal`: the command runs until then, and ends well by itself. */
+  readonly endure: () => void
+  /** Resolves once the result so far has been read; false where its reader has gone away. */
+  readonly delivered: () => Promise<boolean>
   /** Missing arguments and confirmations may be asked for. */
   readonly interactive: boolean
   /** A password may be asked for: also under `--yes`, which agrees to things but knows no secrets. */
@@ -51,6 +57,8 @@ export class Context {
     this.ui = parts.ui
     this.prompt = parts.prompt
     this.signal = parts.signal
+    this.endure = parts.endure
+    this.delivered = parts.delivered
     this.canAskSecrets = parts.terminal && !parts.flags.json
     this.interactive = this.canAskSecrets && !parts.flags.yes
   }

@@ -1,7 +1,6 @@
-import { EXIT } from '../errors/base.ts'
-import { CancelledError } from '../errors/cancelled.ts'
 import { bindArgs, givenSettings, globalFlags } from './bind.ts'
 import { Context } from './context.ts'
+import { Interrupts } from './interrupts.ts'
 import { successDocument } from './json.ts'
 import { parseArgv } from './parse.ts'
 import { Settings } from './settings.ts'
@@ -27,6 +26,8 @@ export async function runCommand(
   const ui = new Ui(output, createTheme(process.env, process.stdout, process.stderr), flags)
   hushLibraries(ui)
   const abort = new AbortController()
+  const interrupts = new Interrupts(abort)
+  if (command.longRunning) interrupts.endure()
   const ctx = new Context({
     flags,
     settings: new Settings(process.env, givenSettings(parsed.given)),
@@ -35,11 +36,12 @@ export async function runCommand(
     prompt: new Prompt(process.stdin, process.stderr, abort.signal),
     terminal: process.stdin.isTTY === true && process.stderr.isTTY === true,
     signal: abort.signal,
+    endure: () => interrupts.endure(),
+    delivered: () => output.delivered(),
   })
-  const interrupted = onInterrupt(abort, command.longRunning)
   try {
     const work = bindArgs(command, parsed.given, ctx).then((values) => command.execute(ctx, values))
-    const outcome = await Promise.race([work, interrupted])
+    const outcome = await Promise.race([work, interrupts.cancelled])
     if (flags.json) {
       const data = outcome.json()
       if (data !== undefined) output.result(successDocument(data, ctx.network))
@@ -54,23 +56,4 @@ export async function runCommand(
 function hushLibraries(ui: Ui): void {
   const hush = (...words: readonly unknown[]): void => ui.debug(words.map(String).join(' '))
   Object.assign(console, { error: hush, warn: hush, log: hush, info: hush })
-}
-
-/**
- * Ctrl-C aborts the signal and rejects, so that the command ends at once; one that runs until it is interrupted sees the
- * signal alone and ends by itself. The second Ctrl-C does not wait for anything.
- */
-function onInterrupt(abort: AbortController, longRunning: boolean): Promise<never> {
-  return new Promise((_, reject) => {
-    let count = 0
-    const interrupt = (): void => {
-      count += 1
-      if (count > 1) process.exit(EXIT.cancelled)
-      // Rejected first, since aborting may make the work throw an error of its own.
-      if (!longRunning) reject(new CancelledError('Interrupted.'))
-      abort.abort()
-    }
-    process.on('SIGINT', interrupt)
-    if (longRunning) process.on('SIGTERM', interrupt)
-  })
 }

@@ -9,16 +9,24 @@ export interface Terminal {
   /** Resolves when `text` has appeared since the last wait; rejects with all that was shown when the program has ended. */
   waitFor(text: string): Promise<void>
   type(text: string): void
+  resize(columns: number, rows: number): void
+  readonly pid: number
   /** Everything shown so far, without control sequences. */
   shown(): string
+  /** Everything that was written, as it was. */
+  written(): string
   /** The exit code, once the program has ended. */
   readonly ended: Promise<number>
 }
 
 /** Starts `dtao` at a terminal of 100 by 30. */
-export function atTerminal(argv: readonly string[], home: string, env = {}): Terminal {
+export function atTerminal(
+  argv: readonly string[],
+  home: string,
+  env: Readonly<Record<string, string>> = {},
+): Terminal {
   const pty = spawn(process.execPath, [DTAO, ...argv], {
-    name: 'xterm-256color',
+    name: env.TERM ?? 'xterm-256color',
     cols: 100,
     rows: 30,
     env: cleanEnv(home, env),
@@ -42,6 +50,9 @@ export function atTerminal(argv: readonly string[], home: string, env = {}): Ter
   return {
     ended,
     shown,
+    pid: pty.pid,
+    written: () => raw,
+    resize: (columns, rows) => pty.resize(columns, rows),
     type: (text) => pty.write(text),
     waitFor: (text) =>
       new Promise((resolve, reject) => {

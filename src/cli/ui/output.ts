@@ -1,5 +1,8 @@
 import type { Writable } from 'node:stream'
 
+/** Where a `Ui` says things. */
+export type Channels = Pick<Output, 'result' | 'notice'>
+
 /**
  * The two channels: stdout carries the result and nothing else, stderr everything for people. A reader that goes away
  * (`dtao … | head -1`) is no failure: what it does not want to read is dropped, and the work ends as it would have.
@@ -28,6 +31,16 @@ export class Output {
   /** A line for people. */
   notice(line: string): void {
     this.#stderr.write(`${line}\n`)
+  }
+
+  /** Whether there is still a reader of the result, once that has been taken. */
+  async delivered(): Promise<boolean> {
+    await drained(this.#stdout)
+    // The error of a write comes after what waits for it.
+    await new Promise((resolve) => {
+      setImmediate(resolve)
+    })
+    return !this.#gone
   }
 
   /** Resolves once both channels have taken everything: `process.exit` would lose what a slow pipe has not. */

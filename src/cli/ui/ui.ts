@@ -1,5 +1,5 @@
 import type { GlobalFlags } from '../context.ts'
-import type { Output } from './output.ts'
+import type { Channels } from './output.ts'
 import { type Progress, SILENT, spinner } from './progress.ts'
 import { renderTable, type TableSpec } from './table.ts'
 import type { Theme } from './theme.ts'
@@ -7,10 +7,10 @@ import type { Theme } from './theme.ts'
 /** What commands say, and where: `print` and `table` are the result, everything else is for people. */
 export class Ui {
   readonly theme: Theme
-  readonly #output: Output
+  readonly #output: Channels
   readonly #flags: GlobalFlags
 
-  constructor(output: Output, theme: Theme, flags: GlobalFlags) {
+  constructor(output: Channels, theme: Theme, flags: GlobalFlags) {
     this.theme = theme
     this.#output = output
     this.#flags = flags
@@ -19,6 +19,17 @@ export class Ui {
   /** Lines of the result, on stdout. */
   print(text: string): void {
     this.#output.result(text)
+  }
+
+  /** The lines that `say` prints, caught instead of printed, for so many columns; what it notes is dropped. */
+  caught(columns: number, say: (ui: Ui) => void): string[] {
+    const lines: string[] = []
+    const result = (text: string): void => {
+      lines.push(...text.split('\n'))
+    }
+    const theme = { ...this.theme, width: columns }
+    say(new Ui({ result, notice: () => undefined }, theme, this.#flags))
+    return lines
   }
 
   /** A table of the result, on stdout, fitted to the terminal. */

@@ -47,16 +47,19 @@ class PreparedPrompt extends Prompt {
 export function testContext(options: TestContextOptions = {}): Context & { shown(): string } {
   const out = new PassThrough()
   const err = new PassThrough()
+  const output = new Output(out, err)
   const flags = { ...OFF, ...options.flags }
   const env = { DTAO_CONFIG: '/nonexistent/dtao.json', ...options.env }
   const ctx = new Context({
     flags,
     env,
     settings: new Settings(env, options.given),
-    ui: new Ui(new Output(out, err), createTheme(env, {}, {}), flags),
+    ui: new Ui(output, createTheme(env, {}, {}), flags),
     prompt: new PreparedPrompt(options.answers ?? []),
     terminal: options.terminal ?? false,
     signal: new AbortController().signal,
+    endure: () => undefined,
+    delivered: () => output.delivered(),
   })
   return Object.assign(ctx, { shown: () => String(err.read() ?? '') + String(out.read() ?? '') })
 }

@@ -3,14 +3,13 @@ import { readBalances } from '../../../chain/accounts.ts'
 import { type Position, readPositions } from '../../../chain/stake.ts'
 import { accountNamed, chooseWallet, coldkeyOf } from '../../accounts.ts'
 import { list, option } from '../../args.ts'
-import { lookAt, openChain } from '../../chain.ts'
-import { defineCommand } from '../../command.ts'
+import { defineLiveCommand } from '../../live.ts'
 import { brief, money, priceBits } from '../../present/money.ts'
 import { positionJson } from '../../present/position.ts'
 import { subnetTitle } from '../../present/quote.ts'
 import { netuid, text } from '../../values.ts'
 
-export const command = defineCommand({
+export const command = defineLiveCommand({
   args: {
     coldkey: option({
       flags: ['--coldkey', '-k', '--ss58', '--coldkey-ss58', '--ss58-address'],
@@ -27,13 +26,15 @@ export const command = defineCommand({
   },
   description:
     'Values are at the spot price, before what selling would cost; `dtao stake quote --sell` tells that.',
-  examples: ['dtao stake list --wallet alice', 'dtao stake list --coldkey 5F… --json'],
-  async run(ctx, { coldkey, netuids }) {
+  examples: ['dtao stake list --wallet alice', 'dtao stake list --coldkey 5F… --live'],
+  async prepare(ctx, { coldkey, netuids }) {
     const account =
       coldkey === undefined
         ? await coldkeyOf(ctx, await chooseWallet(ctx))
         : await accountNamed(ctx, coldkey)
-    const view = await lookAt(ctx, await openChain(ctx))
+    return { account, netuids }
+  },
+  async read(view, { account, netuids }) {
     const [all, [balance]] = await Promise.all([
       readPositions(view, account.address),
       readBalances(view, [account.address]),

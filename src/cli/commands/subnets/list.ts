@@ -1,8 +1,7 @@
 import { readAllSubnets } from '../../../chain/subnets.ts'
 import { readTrends } from '../../../chain/trend.ts'
 import { option } from '../../args.ts'
-import { lookAt, openChain } from '../../chain.ts'
-import { defineCommand } from '../../command.ts'
+import { defineLiveCommand } from '../../live.ts'
 import { brief, priceBits } from '../../present/money.ts'
 import { subnetTitle } from '../../present/quote.ts'
 import { depthOf, marketCap, subnetJson } from '../../present/subnet.ts'
@@ -11,7 +10,7 @@ import { oneOf } from '../../values.ts'
 
 const ORDERS = ['netuid', 'price', 'depth', 'emission', 'cap'] as const
 
-export const command = defineCommand({
+export const command = defineLiveCommand({
   args: {
     sort: option({
       flags: ['--sort'],
@@ -22,8 +21,9 @@ export const command = defineCommand({
   },
   description:
     'Depth is the TAO that moves the price by 1%. Emission is what the last block put into the pool. The trend is the price of the last 240 blocks.',
-  async run(ctx, { sort = 'netuid' }) {
-    const view = await lookAt(ctx, await openChain(ctx))
+  examples: ['dtao subnets list --sort depth', 'dtao subnets list --live'],
+  prepare: async (_ctx, { sort = 'netuid' }) => sort,
+  async read(view, sort, ctx) {
     const subnets = await readAllSubnets(view)
     const key = {
       netuid: (one) => -BigInt(one.netuid),
