@@ -97,7 +97,15 @@ export class ChainState {
 
   /** Makes `count` blocks now: some things may be done again only after a while. */
   async skip(count: number): Promise<void> {
-    const provider = this.api as unknown as { _rpcCore: { provider: WsProvider } }
-    await provider._rpcCore.provider.send('dev_newBlock', [{ count }])
+    await this.#provider.send('dev_newBlock', [{ count }])
+  }
+
+  /** Writes storage: `{ SubtensorModule: { NumRootClaim: 0 } }`. */
+  async write(values: object): Promise<void> {
+    await this.#provider.send('dev_setStorage', [values])
+  }
+
+  get #provider(): WsProvider {
+    return (this.api as unknown as { _rpcCore: { provider: WsProvider } })._rpcCore.provider
   }
 }
