@@ -18,7 +18,7 @@ const MOST_UNSENT = 64 * MIB
 /** How long clients may take to say goodbye. */
 const GOODBYE_MILLIS = 500
 /** See `SessionOptions`: what @polkadot/api needs to ask about a block over a socket. */
-const FINALITY_LAG = 250
+const FINALITY_LAG = 200
 
 export interface ServerOptions {
   /** 9944 where nothing is said; 0 takes any free port. */

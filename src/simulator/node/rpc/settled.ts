@@ -2,11 +2,11 @@ import { after } from '../clock.ts'
 import type { Session } from './session.ts'
 
 /** How many lags a client has that makes no call, or never stops. */
-const PATIENCE = 8
+const PATIENCE = 4
 
 /**
  * Runs `body` once the client has asked what it wants to know about what it was told last: when the session's
- * `finalityLag` has gone by since its last call, and after eight of them at the latest. Returns what calls that off.
+ * `finalityLag` has gone by since its last call, and after four of them at the latest. Returns what calls that off.
  */
 export function whenSettled(session: Session, body: () => void): () => void {
   const { finalityLag } = session.options

@@ -20,7 +20,7 @@ const ask = () => dispatch(session, 'system_chain', [])
 
 it('waits until the client has asked its questions', async () => {
   whenSettled(session, body)
-  vi.advanceTimersByTime(300)
+  vi.advanceTimersByTime(200)
   await ask()
   vi.advanceTimersByTime(99)
   await ask()
@@ -39,14 +39,14 @@ it('counts what is refused as a question', async () => {
   expect(body).toHaveBeenCalledOnce()
 })
 
-it('waits no longer than eight lags for who asks nothing, or never stops', async () => {
+it('waits no longer than four lags for who asks nothing, or never stops', async () => {
   whenSettled(session, body)
-  vi.advanceTimersByTime(799)
+  vi.advanceTimersByTime(399)
   expect(body).not.toHaveBeenCalled()
   vi.advanceTimersByTime(1)
   expect(body).toHaveBeenCalledOnce()
   whenSettled(session, body)
-  for (let i = 0; i < 16; i += 1) {
+  for (let i = 0; i < 8; i += 1) {
     await ask()
     vi.advanceTimersByTime(50)
   }
