@@ -50,6 +50,10 @@ describe('what upstream recorded', () => {
     '09_errors.json',
     '11_dissolve.json',
     '16_dispatch_info.json',
+    'random_keys.json',
+    'random_locks.json',
+    'random_subnets.json',
+    'random_weights.json',
   ])('%s happens here too', async (name) => {
     const { cases, mismatches, unsupported } = await replay(recorded(name))
     expect(mismatches).toEqual([])

@@ -153,7 +153,9 @@ export class TraceReplay {
   }
 
   #decodeCall(json: unknown): RuntimeCall {
-    const [name, args] = Object.entries(isRecord(json) ? json : {})[0] ?? ['']
+    // A call without arguments is its name alone.
+    const [name, args] =
+      typeof json === 'string' ? [json] : (Object.entries(isRecord(json) ? json : {})[0] ?? [''])
     const palletName = 'SubtensorModule'
     const pallet = this.#runtime.definition.pallets.find((each) => each.id.name === palletName)
     const declared = pallet?.calls.find((each) => each.name === name)
@@ -277,6 +279,7 @@ export class TraceReplay {
 
 function named({ op, call }: Row): string {
   if (isRecord(call)) return Object.keys(call)[0] ?? 'call'
+  if (typeof call === 'string') return call
   return typeof op === 'string' ? op : shown(op).slice(0, 60)
 }
 

@@ -14,9 +14,9 @@ export function compareEvents(
   json: PortableJson,
   report: Report,
 ): void {
-  const wanted = Array.isArray(expected) ? expected.map((each) => shown(plain(each))) : []
+  const wanted = Array.isArray(expected) ? expected.map((each) => shown(bare(plain(each)))) : []
   const ours = got.map((record) =>
-    shown(plain(eventJson((record as EventRecord).event, runtime, json))),
+    shown(bare(plain(eventJson((record as EventRecord).event, runtime, json)))),
   )
   const at = wanted.findIndex((each, i) => each !== ours[i])
   const where = at === -1 && ours.length > wanted.length ? wanted.length : at
@@ -50,6 +50,15 @@ function dataJson(
   const values = Array.isArray(data) ? data : []
   const fields = shape.map((codec, i) => json.valueToJson(codec, values[i]))
   return fields.length === 1 ? fields[0] : fields
+}
+
+/** The event with its name alone where it has no fields, which may be written as an empty list or record too. */
+function bare(event: unknown): unknown {
+  const [pallet, named] = Object.entries(isRecord(event) ? event : {})[0] ?? []
+  const [variant, data] = Object.entries(isRecord(named) ? named : {})[0] ?? []
+  if (pallet === undefined || variant === undefined) return event
+  const isEmpty = data === null || (typeof data === 'object' && Object.keys(data).length === 0)
+  return isEmpty ? { [pallet]: variant } : event
 }
 
 function isList<T>(shape: readonly T[] | Readonly<Record<string, T>>): shape is readonly T[] {
