@@ -1,5 +1,4 @@
 import { u16, u64 } from '../../../../codec/index.ts'
-import { ensureSigned } from '../../../frame/origin.ts'
 import { type Call, call } from '../../../frame/pallet.ts'
 import { NetUid } from '../../../frame/types.ts'
 import { weight } from '../../../frame/weight.ts'
@@ -21,7 +20,7 @@ export const timelockedWeightCalls: readonly Call[] = [
       pays: 'No',
     },
     (ctx, { netuid, commit, reveal_round, commit_reveal_version }) => {
-      doCommitTimelockedWeights(ctx, ensureSigned(ctx.origin), netuid, 0, {
+      doCommitTimelockedWeights(ctx, ctx.origin, netuid, 0, {
         commit,
         revealRound: reveal_round,
         version: commit_reveal_version,
@@ -39,7 +38,7 @@ export const timelockedWeightCalls: readonly Call[] = [
       pays: 'No',
     },
     (ctx, { netuid, mecid, commit, reveal_round }) => {
-      doCommitTimelockedWeights(ctx, ensureSigned(ctx.origin), netuid, mecid, {
+      doCommitTimelockedWeights(ctx, ctx.origin, netuid, mecid, {
         commit,
         revealRound: reveal_round,
         version: CRV3_VERSION,
@@ -63,7 +62,7 @@ export const timelockedWeightCalls: readonly Call[] = [
       pays: 'No',
     },
     (ctx, { netuid, mecid, commit, reveal_round, commit_reveal_version }) => {
-      doCommitTimelockedWeights(ctx, ensureSigned(ctx.origin), netuid, mecid, {
+      doCommitTimelockedWeights(ctx, ctx.origin, netuid, mecid, {
         commit,
         revealRound: reveal_round,
         version: commit_reveal_version,

@@ -30,7 +30,7 @@ export const weightCalls: readonly Call[] = [
     },
     (ctx, { netuid, dests, weights, version_key }) => {
       const vector = { uids: dests, values: weights, versionKey: version_key }
-      doSetWeightsDirectly(ctx, ensureSigned(ctx.origin), netuid, 0, vector)
+      doSetWeightsDirectly(ctx, ctx.origin, netuid, 0, vector)
       return undefined
     },
   ),
@@ -70,7 +70,7 @@ export const weightCalls: readonly Call[] = [
       pays: 'No',
     },
     (ctx, { netuid, commit_hash }) => {
-      doCommitMechanismWeights(ctx, ensureSigned(ctx.origin), netuid, 0, commit_hash)
+      doCommitMechanismWeights(ctx, ctx.origin, netuid, 0, commit_hash)
       return undefined
     },
   ),
@@ -145,7 +145,7 @@ export const weightCalls: readonly Call[] = [
       pays: 'No',
     },
     (ctx, { netuid, mecid, commit_hash }) => {
-      doCommitMechanismWeights(ctx, ensureSigned(ctx.origin), netuid, mecid, commit_hash)
+      doCommitMechanismWeights(ctx, ctx.origin, netuid, mecid, commit_hash)
       return undefined
     },
   ),
@@ -182,7 +182,7 @@ export const weightCalls: readonly Call[] = [
     },
     (ctx, { netuid, mecid, dests, weights, version_key }) => {
       const vector = { uids: dests, values: weights, versionKey: version_key }
-      doSetWeightsDirectly(ctx, ensureSigned(ctx.origin), netuid, mecid, vector)
+      doSetWeightsDirectly(ctx, ctx.origin, netuid, mecid, vector)
       return undefined
     },
   ),

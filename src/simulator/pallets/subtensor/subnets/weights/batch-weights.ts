@@ -2,6 +2,7 @@ import type { Hex } from '../../../../../codec/index.ts'
 import type { AccountId } from '../../../../../crypto/index.ts'
 import type { Context } from '../../../../frame/context.ts'
 import { attempt, DispatchFailure } from '../../../../frame/dispatch-error.ts'
+import { signed } from '../../../../frame/origin.ts'
 import { Event } from '../../events/index.ts'
 import { doCommitMechanismWeights } from './commit-weights.ts'
 import { doSetWeightsDirectly, type WeightVector } from './set-weights.ts'
@@ -31,7 +32,7 @@ export function doBatchSetWeights(
 ): void {
   batch(ctx, hotkey, netuids, (netuid, i) => {
     const vector = vectors[i]
-    if (vector !== undefined) doSetWeightsDirectly(ctx, hotkey, netuid, 0, vector)
+    if (vector !== undefined) doSetWeightsDirectly(ctx, signed(hotkey), netuid, 0, vector)
   })
 }
 
@@ -44,6 +45,6 @@ export function doBatchCommitWeights(
 ): void {
   batch(ctx, hotkey, netuids, (netuid, i) => {
     const hash = hashes[i]
-    if (hash !== undefined) doCommitMechanismWeights(ctx, hotkey, netuid, 0, hash)
+    if (hash !== undefined) doCommitMechanismWeights(ctx, signed(hotkey), netuid, 0, hash)
   })
 }

@@ -1,7 +1,8 @@
 import { toHex } from '../../../../../codec/index.ts'
-import { type AccountId, blake2b256 } from '../../../../../crypto/index.ts'
+import { blake2b256 } from '../../../../../crypto/index.ts'
 import type { Context } from '../../../../frame/context.ts'
 import { ensure, fail } from '../../../../frame/dispatch-error.ts'
+import { ensureSigned, type Origin } from '../../../../frame/origin.ts'
 import { mechanismIndex } from '../../epoch/mechanism-index.ts'
 import { currentEpochWithLookahead } from '../../epoch/schedule.ts'
 import { Errors } from '../../errors.ts'
@@ -27,17 +28,18 @@ export interface TimelockedCommit {
  *
  * Upstream: subnets/weights.rs, `internal_commit_timelocked_weights`.
  *
- * @throws {DispatchFailure} MechanismDoesNotExist, CommitRevealDisabled, IncorrectCommitRevealVersion,
+ * @throws {DispatchFailure} MechanismDoesNotExist, BadOrigin, CommitRevealDisabled, IncorrectCommitRevealVersion,
  *   HotKeyNotRegisteredInSubNet, CommittingWeightsTooFast, TooManyUnrevealedCommits.
  */
 export function doCommitTimelockedWeights(
   ctx: Context,
-  hotkey: AccountId,
+  origin: Origin,
   netuid: number,
   mechanism: number,
   { commit, revealRound, version }: TimelockedCommit,
 ): void {
   ensureMechanismExists(ctx, netuid, mechanism)
+  const hotkey = ensureSigned(origin)
   ensure(S.CommitRevealWeightsEnabled.get(ctx, netuid), Errors.CommitRevealDisabled)
   const isKnown = version === S.CommitRevealWeightsVersion.get(ctx)
   ensure(isKnown, Errors.IncorrectCommitRevealVersion)

@@ -1,7 +1,7 @@
 import type { Hex } from '../../../../../codec/index.ts'
-import type { AccountId } from '../../../../../crypto/index.ts'
 import type { Context } from '../../../../frame/context.ts'
 import { ensure, fail } from '../../../../frame/dispatch-error.ts'
+import { ensureSigned, type Origin } from '../../../../frame/origin.ts'
 import { mechanismIndex } from '../../epoch/mechanism-index.ts'
 import { currentEpochWithLookahead, isCommitExpired } from '../../epoch/schedule.ts'
 import { Errors } from '../../errors.ts'
@@ -28,21 +28,22 @@ export function unexpired(
 }
 
 /**
- * Commits to weights by their hash, to be revealed later.
+ * Commits to weights by their hash, to be revealed later; who signed is asked only where the mechanism exists.
  *
  * Upstream: subnets/weights.rs, `internal_commit_weights`.
  *
- * @throws {DispatchFailure} MechanismDoesNotExist, CommitRevealDisabled, HotKeyNotRegisteredInSubNet,
+ * @throws {DispatchFailure} MechanismDoesNotExist, BadOrigin, CommitRevealDisabled, HotKeyNotRegisteredInSubNet,
  *   CommittingWeightsTooFast, TooManyUnrevealedCommits.
  */
 export function doCommitMechanismWeights(
   ctx: Context,
-  hotkey: AccountId,
+  origin: Origin,
   netuid: number,
   mechanism: number,
   hash: Hex,
 ): void {
   ensureMechanismExists(ctx, netuid, mechanism)
+  const hotkey = ensureSigned(origin)
   ensure(S.CommitRevealWeightsEnabled.get(ctx, netuid), Errors.CommitRevealDisabled)
   const uid = S.Uids.get(ctx, netuid, hotkey) ?? fail(Errors.HotKeyNotRegisteredInSubNet)
   const inTime = checkRateLimit(ctx, netuid, mechanism, uid)

@@ -1,6 +1,7 @@
 import type { AccountId } from '../../../../../crypto/index.ts'
 import type { Context } from '../../../../frame/context.ts'
 import { ensure, fail } from '../../../../frame/dispatch-error.ts'
+import { ensureSigned, type Origin } from '../../../../frame/origin.ts'
 import { mechanismIndex } from '../../epoch/mechanism-index.ts'
 import { Errors } from '../../errors.ts'
 import { Event } from '../../events/index.ts'
@@ -87,15 +88,15 @@ export function doSetMechanismWeights(
  *
  * Upstream: macros/dispatches.rs, `set_mechanism_weights`.
  *
- * @throws {DispatchFailure} CommitRevealEnabled, or as `doSetMechanismWeights`.
+ * @throws {DispatchFailure} CommitRevealEnabled, BadOrigin, or as `doSetMechanismWeights`.
  */
 export function doSetWeightsDirectly(
   ctx: Context,
-  hotkey: AccountId,
+  origin: Origin,
   netuid: number,
   mechanism: number,
   vector: WeightVector,
 ): void {
   ensure(!S.CommitRevealWeightsEnabled.get(ctx, netuid), Errors.CommitRevealEnabled)
-  doSetMechanismWeights(ctx, hotkey, netuid, mechanism, vector)
+  doSetMechanismWeights(ctx, ensureSigned(origin), netuid, mechanism, vector)
 }

@@ -53,6 +53,25 @@ describe('weights', () => {
     expect(set(signer, [...dests], [...weights])).toBe(error)
   })
 
+  test('of root are refused for what is set on the subnet before they are for their signer', () => {
+    const vector = { netuid: 1, dests: [1], weights: [1], version_key: 0n }
+    expect(world.call('root', 'set_weights', vector)).toBe('BadOrigin')
+    S.CommitRevealWeightsEnabled.set(world.ctx, 1, true)
+    expect(world.call('root', 'set_weights', vector)).toBe('CommitRevealEnabled')
+    expect(world.call('root', 'set_mechanism_weights', { ...vector, mecid: 0 })).toBe(
+      'CommitRevealEnabled',
+    )
+    const commit = { netuid: 1, mecid: 0, commit_hash: ALICE }
+    expect(world.call('root', 'commit_mechanism_weights', commit)).toBe('BadOrigin')
+    expect(world.call('root', 'commit_mechanism_weights', { ...commit, mecid: 1 })).toBe(
+      'MechanismDoesNotExist',
+    )
+    const sealed = { netuid: 9, commit: new Uint8Array(3), reveal_round: 1n }
+    expect(
+      world.call('root', 'commit_timelocked_weights', { ...sealed, commit_reveal_version: 4 }),
+    ).toBe('MechanismDoesNotExist')
+  })
+
   test('of fewer places than asked for are refused, but for oneself', () => {
     S.MinAllowedWeights.set(world.ctx, 1, 2)
     expect(set(HOT_A, [1], [1])).toBe('WeightVecLengthIsLow')
