@@ -20,6 +20,17 @@ function isOnCurve(x: bigint): boolean {
   return power === 1n
 }
 
+/**
+ * The same signature with the lower of its two values of s, as the WebAssembly wants it: it stops dead on the other, which
+ * nodes take. Where s changes its sign the point does, and so the number of the key.
+ */
+function lowered(signature: Uint8Array, recovery: number): [signature: Uint8Array, key: number] {
+  const s = integer(signature.subarray(32, 64))
+  if (s <= N / 2n) return [signature.subarray(0, 64), recovery]
+  const low = Buffer.from((N - s).toString(16).padStart(64, '0'), 'hex')
+  return [Buffer.concat([signature.subarray(0, 32), low]), recovery ^ 1]
+}
+
 /** Whether a key can be recovered. The WebAssembly stops dead on a signature of none, and each time loses some stack. */
 function isRecoverable(signature: Uint8Array, recovery: number): boolean {
   const r = integer(signature.subarray(0, 32))
@@ -42,7 +53,7 @@ export function recoverEthereumAddress(
   const recovery = signature[64] ?? 255
   if (!isRecoverable(signature, recovery)) return undefined
   try {
-    const key = secp256k1Recover(digest, signature.subarray(0, 64), recovery)
+    const key = secp256k1Recover(digest, ...lowered(signature, recovery))
     return keccak256(secp256k1Expand(key).subarray(-64)).subarray(12)
   } catch (error) {
     // What is left: a signature made so that the key is the point at infinity.
