@@ -88,6 +88,7 @@ export async function build({ ifStale = false } = {}) {
   // Built beside dist/ and swapped in, so that a process which starts meanwhile finds one or the other.
   const draft = join(ROOT, `dist.${process.pid}`)
   const old = join(ROOT, `dist.${process.pid}.old`)
+  sweep()
   try {
     await Promise.all([library(esbuild, draft), program(esbuild, draft)])
     await metadata(esbuild, draft)
@@ -100,6 +101,24 @@ export async function build({ ifStale = false } = {}) {
     rmSync(old, { recursive: true, force: true })
   }
   return true
+}
+
+/** Removes what builds left that were killed. */
+function sweep() {
+  for (const name of readdirSync(ROOT)) {
+    const pid = /^dist\.(\d+)(\.old)?$/.exec(name)?.[1]
+    if (pid !== undefined && !isAlive(Number(pid))) {
+      rmSync(join(ROOT, name), { recursive: true, force: true })
+    }
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
 }
 
 /** `dtao/simulator`: ES modules. */
