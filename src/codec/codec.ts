@@ -23,14 +23,28 @@ let idle: Writer | undefined
 
 /** The bytes that `body` writes. */
 export function written(body: (writer: Writer) => void): Uint8Array {
-  const writer = idle ?? new Writer()
-  // What encodes on its way must not find the same writer.
-  idle = undefined
-  writer.rewind()
+  const writer = begun()
   body(writer)
   const bytes = writer.finish()
   idle = writer
   return bytes
+}
+
+/** What `use` makes of the bytes that `body` writes. They are there for so long only, and never copied. */
+export function consumed<T>(body: (writer: Writer) => void, use: (bytes: Uint8Array) => T): T {
+  const writer = begun()
+  body(writer)
+  const result = use(writer.view())
+  idle = writer
+  return result
+}
+
+function begun(): Writer {
+  const writer = idle ?? new Writer()
+  // What encodes on its way must not find the same writer.
+  idle = undefined
+  writer.rewind()
+  return writer
 }
 
 /** SCALE bytes of `value`. */

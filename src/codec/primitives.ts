@@ -179,10 +179,11 @@ export function writeLength(writer: Writer, length: number): void {
   else writeCompact(writer, BigInt(length))
 }
 
-/** Lengths below this take one byte. */
+/** Lengths below this take one byte, and below the next one two. */
 const SHORT = 64
+const MIDDLE = 16_384
 
-/** Writes a value's encoding as a `Vec<u8>`; no copy is made where it is short, as nearly all are. */
+/** Writes a value's encoding as a `Vec<u8>`. The length stands before it: nearly always in the one byte left for it. */
 export function writeAsBytes<T>(writer: Writer, codec: Codec<T>, value: T): void {
   const at = writer.length
   writer.u8(0)
@@ -192,9 +193,11 @@ export function writeAsBytes<T>(writer: Writer, codec: Codec<T>, value: T): void
     writer.patch(at, length << 2)
     return
   }
-  writer.truncate(at)
+  writer.insert(at, length < MIDDLE ? 1 : 3)
+  const end = writer.length
+  writer.seek(at)
   writeLength(writer, length)
-  codec.write(writer, value)
+  writer.seek(end)
 }
 
 /** Reads the length of a sequence; no sequence is longer than a u32 counts. */

@@ -16,9 +16,9 @@ export class Writer {
     return this.#at
   }
 
-  /** Goes back to `length`, as if nothing had been written behind it. */
-  truncate(length: number): void {
-    this.#at = length
+  /** Goes on at `at`: what was written behind it is forgotten or written over. */
+  seek(at: number): void {
+    this.#at = at
   }
 
   /** Writes over the byte at `at`. */
@@ -103,6 +103,39 @@ export class Writer {
   digits(value: string): void {
     const at = this.#reserve(value.length / 2)
     this.#buffer.write(value, at, 'hex')
+  }
+
+  /** Writes again what `other` has written from `start` on. */
+  repeat(other: Writer, start: number): void {
+    const length = other.#at - start
+    const at = this.#reserve(length)
+    const bytes = this.#bytes
+    const from = other.#bytes
+    // Keys and the like: too short for a native copy to pay.
+    for (let i = 0; i < length; i += 1) bytes[at + i] = from[start + i] ?? 0
+  }
+
+  /** Whether what was written from `start` on is what `other` has written from `otherStart` on. */
+  endsAs(start: number, other: Writer, otherStart: number): boolean {
+    const length = this.#at - start
+    if (length !== other.#at - otherStart) return false
+    const bytes = this.#bytes
+    const others = other.#bytes
+    for (let i = 0; i < length; i += 1)
+      if (bytes[start + i] !== others[otherStart + i]) return false
+    return true
+  }
+
+  /** Makes room for `count` bytes at `at`, before what was written there. */
+  insert(at: number, count: number): void {
+    const end = this.#at
+    this.#reserve(count)
+    this.#bytes.copyWithin(at + count, at, end)
+  }
+
+  /** What was written, until something else is. */
+  view(): Uint8Array {
+    return this.#bytes.subarray(0, this.#at)
   }
 
   /** A copy of what was written. */

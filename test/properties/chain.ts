@@ -1,5 +1,6 @@
 import { encode, type Hex, toHex } from '../../src/codec/index.ts'
 import { blake2b256 } from '../../src/crypto/index.ts'
+import { listOf } from '../../src/simulator/frame/changes.ts'
 import { Context } from '../../src/simulator/frame/context.ts'
 import { attempt, DispatchFailure } from '../../src/simulator/frame/dispatch-error.ts'
 import { BlockExecution } from '../../src/simulator/frame/executive.ts'
@@ -80,11 +81,12 @@ export class Chain {
    * @throws {RangeError} when a value left its type.
    */
   settle(): readonly Change[] {
-    const changes = this.state.drain()
+    const settled = this.state.settle()
+    const changes = listOf(settled)
     for (const { key, after } of changes)
       if (after === undefined) this.raw.delete(key)
       else this.raw.set(key, after)
-    if (changes.length > 0) this.root = chainStateRoot(this.root, changes)
+    if (changes.length > 0) this.root = chainStateRoot(this.root, settled)
     return changes
   }
 

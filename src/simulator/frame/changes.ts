@@ -1,12 +1,12 @@
 import {
-  type Codec,
-  encode,
-  type Writer,
+  Reader,
+  readLength,
+  Writer,
   writeAsBytes,
   writeLength,
   written,
 } from '../../codec/index.ts'
-import { ABSENT, byRawKey, type Slot, UNTOUCHED } from './tree.ts'
+import { ABSENT, type Slot } from './tree.ts'
 
 /** A key that a block changed, with its encodings before and after; `undefined` where there is no value. */
 export interface Change {
@@ -14,72 +14,81 @@ export interface Change {
   readonly key: string
   readonly before: Uint8Array | undefined
   readonly after: Uint8Array | undefined
-  /** The key as a SCALE list of bytes, where it has changed before. */
-  readonly scaleKey?: Uint8Array
-}
-
-/** Whether a value is compared by what it is, and so small that encoding it again costs less than keeping its bytes. */
-function isSmall(value: unknown): boolean {
-  return typeof value !== 'object'
 }
 
 /**
- * A change of a number, a name or an account: a block makes thousands, most of which are written to its root and its
- * journal and never seen again. They are encoded straight into those, and have bytes only for those who ask.
+ * What a block changed, in ascending order of key, written down once and straight from decoded values: a block makes
+ * thousands of changes, nearly all of which are hashed, kept and never looked at.
  */
-class SmallChange implements Change {
-  readonly key: string
-  readonly scaleKey: Uint8Array | undefined
-  readonly #codec: Codec<unknown>
-  readonly #before: unknown
-  readonly #after: unknown
+export interface Changes {
+  readonly count: number
+  /** Each key as `Vec<u8>`, and behind it what it holds now as `Option<Vec<u8>>`. */
+  readonly after: Uint8Array
+  /** The same with what each key held before. */
+  readonly before: Uint8Array
+  /** Where the values are now. */
+  readonly slots: readonly Slot[]
+}
 
-  constructor(slot: Slot, before: unknown, after: unknown, scaleKey: Uint8Array | undefined) {
-    this.key = slot.raw
-    this.scaleKey = scaleKey
-    this.#codec = slot.level.item.value
-    this.#before = before
-    this.#after = after
+/** Writes {@link Changes}, slot by slot. */
+export class ChangesWriter {
+  readonly #after = new Writer()
+  readonly #before = new Writer()
+  #slots: Slot[] = []
+
+  /** Notes that a slot that held `before` now holds `after`; does nothing where other values are the same bytes. */
+  add(slot: Slot, before: unknown, after: unknown): void {
+    const now = this.#after
+    const then = this.#before
+    const start = now.length
+    const startBefore = then.length
+    writeSlotKey(now, slot)
+    then.repeat(now, start)
+    const value = now.length
+    const valueBefore = then.length
+    const codec = slot.level.item.value
+    now.u8(after === ABSENT ? 0 : 1)
+    if (after !== ABSENT) writeAsBytes(now, codec, after)
+    then.u8(before === ABSENT ? 0 : 1)
+    if (before !== ABSENT) writeAsBytes(then, codec, before)
+    // Numbers and names are other bytes when they are other values; of objects only the bytes tell.
+    if (typeof after === 'object' && now.endsAs(value, then, valueBefore)) {
+      now.seek(start)
+      then.seek(startBefore)
+      return
+    }
+    slot.hasChanged = true
+    this.#slots.push(slot)
   }
 
-  get before(): Uint8Array | undefined {
-    return this.#before === ABSENT ? undefined : encode(this.#codec, this.#before)
-  }
-
-  get after(): Uint8Array | undefined {
-    return this.#after === ABSENT ? undefined : encode(this.#codec, this.#after)
-  }
-
-  writeBefore(writer: Writer): void {
-    writeSmall(writer, this.#codec, this.#before)
-  }
-
-  writeAfter(writer: Writer): void {
-    writeSmall(writer, this.#codec, this.#after)
+  /** What was added since the last call. */
+  finish(): Changes {
+    const changes = {
+      count: this.#slots.length,
+      after: this.#after.finish(),
+      before: this.#before.finish(),
+      slots: this.#slots,
+    }
+    this.#after.rewind()
+    this.#before.rewind()
+    this.#slots = []
+    return changes
   }
 }
 
-function writeSmall(writer: Writer, codec: Codec<unknown>, value: unknown): void {
-  writer.u8(value === ABSENT ? 0 : 1)
-  if (value !== ABSENT) writeAsBytes(writer, codec, value)
+/** What has changed before will change again: its key is kept as it is written. Those of several parts are too many for that. */
+function writeSlotKey(writer: Writer, slot: Slot): void {
+  if (slot.hasChanged && slot.level.depth === 0) writer.bytes(slot.scaleKey(scaleKeyOf))
+  else writeRawKey(writer, slot.raw)
 }
 
-/** Writes what a change's key held before as a SCALE option of a list of bytes. */
-export function writeBefore(writer: Writer, change: Change): void {
-  if (change instanceof SmallChange) change.writeBefore(writer)
-  else writeOption(writer, change.before)
+function scaleKeyOf(raw: string): Uint8Array {
+  return written((writer) => writeRawKey(writer, raw))
 }
 
-/** Writes what a change's key holds now as a SCALE option of a list of bytes. */
-export function writeAfter(writer: Writer, change: Change): void {
-  if (change instanceof SmallChange) change.writeAfter(writer)
-  else writeOption(writer, change.after)
-}
-
-/** Writes a change's key as a SCALE list of bytes. */
-export function writeKey(writer: Writer, { key, scaleKey }: Change): void {
-  if (scaleKey !== undefined) writer.bytes(scaleKey)
-  else writeRawKey(writer, key)
+function writeRawKey(writer: Writer, key: string): void {
+  writeLength(writer, key.length / 2)
+  writer.digits(key)
 }
 
 function writeOption(writer: Writer, value: Uint8Array | undefined): void {
@@ -89,49 +98,35 @@ function writeOption(writer: Writer, value: Uint8Array | undefined): void {
   writer.bytes(value)
 }
 
-function writeRawKey(writer: Writer, key: string): void {
-  writeLength(writer, key.length / 2)
-  writer.digits(key)
+/** The changes one by one. */
+export function listOf({ count, after, before }: Changes): Change[] {
+  const now = new Reader(after)
+  const then = new Reader(before)
+  return Array.from({ length: count }, () => {
+    const key = Buffer.from(now.bytes(readLength(now))).toString('hex')
+    then.bytes(readLength(then))
+    return { key, before: readOption(then), after: readOption(now) }
+  })
 }
 
-function scaleKeyOf(raw: string): Uint8Array {
-  return written((writer) => writeRawKey(writer, raw))
+function readOption(reader: Reader): Uint8Array | undefined {
+  return reader.u8() === 0 ? undefined : new Uint8Array(reader.bytes(readLength(reader)))
 }
 
-/** What became of the touched slots of one item, in ascending order of key; the slots are as untouched afterwards. */
-export function settle(touched: Slot[]): Change[] {
-  const changes: Change[] = []
-  for (const slot of touched.sort(byRawKey)) {
-    const { base, value } = slot
-    slot.base = UNTOUCHED
-    const change = base === value ? undefined : changeOf(slot, base, value)
-    slot.hasChanged ||= change !== undefined
-    if (change !== undefined) changes.push(change)
+/** The changes of a list, which no slots stand behind. */
+export function changesOf(list: readonly Change[]): Changes {
+  const sorted = [...list].sort((a, b) => (a.key < b.key ? -1 : 1))
+  const side = (of: (change: Change) => Uint8Array | undefined) =>
+    written((writer) => {
+      for (const change of sorted) {
+        writeRawKey(writer, change.key)
+        writeOption(writer, of(change))
+      }
+    })
+  return {
+    count: sorted.length,
+    after: side((change) => change.after),
+    before: side((change) => change.before),
+    slots: [],
   }
-  return changes
-}
-
-/** `undefined` where other values are the same bytes. */
-function changeOf(slot: Slot, base: unknown, value: unknown): Change | undefined {
-  // What has changed before will change again; keys of several parts are too many to keep the bytes of.
-  const scaleKey = slot.hasChanged && slot.level.depth === 0 ? slot.scaleKey(scaleKeyOf) : undefined
-  if (isSmall(base) && isSmall(value)) {
-    slot.bytes = undefined
-    return new SmallChange(slot, base, value, scaleKey)
-  }
-  const codec = slot.level.item.value
-  const before = slot.bytes ?? (base === ABSENT ? undefined : encode(codec, base))
-  const after = value === ABSENT ? undefined : encode(codec, value)
-  slot.bytes = after
-  if (sameBytes(before, after)) return undefined
-  return scaleKey === undefined
-    ? { key: slot.raw, before, after }
-    : { key: slot.raw, before, after, scaleKey }
-}
-
-function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
-  if (a === undefined || b === undefined || a.length !== b.length) return a === b
-  // Most values are short and differ early, where a native comparison costs more than it saves.
-  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false
-  return true
 }

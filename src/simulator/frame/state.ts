@@ -1,10 +1,10 @@
 import { encode } from '../../codec/index.ts'
-import { type Change, settle } from './changes.ts'
+import { type Change, type Changes, ChangesWriter, listOf } from './changes.ts'
 import type { CheapKey } from './hashers.ts'
 import type { StorageItem } from './storage.ts'
-import { ABSENT, Node, Slot, UNTOUCHED } from './tree.ts'
+import { ABSENT, inKeyOrder, Node, Slot, UNTOUCHED } from './tree.ts'
 
-export type { Change } from './changes.ts'
+export type { Change, Changes } from './changes.ts'
 
 /** Raw state below the decoded one: keys as hex without `0x`, in ascending order. */
 export interface Backing {
@@ -34,7 +34,7 @@ class Root extends Node {
 
 /**
  * Chain state as decoded values. Writes go straight in and leave an undo note, so that reads never walk layers and a
- * failed call costs only what it wrote; SCALE and hashing happen once a block, in {@link drain}.
+ * failed call costs only what it wrote; SCALE and hashing happen once a block, in {@link settle}.
  *
  * Values are shared, never copied: treat what `get` returns as immutable.
  */
@@ -44,6 +44,7 @@ export class State {
   /** Slots in the order of writes, and beside them what each held before. */
   readonly #written: Slot[] = []
   readonly #previous: unknown[] = []
+  readonly #changes = new ChangesWriter()
   /** The items that the block has written to. */
   #touched: Root[] = []
   /** Events deposited since the block began; they roll back with the writes. */
@@ -193,7 +194,7 @@ export class State {
     }
   }
 
-  /** What {@link drain} would tell now: each changed key with its encoding, and nothing is forgotten. */
+  /** What {@link settle} would tell now: each changed key with its encoding, and nothing is forgotten. */
   changes(): Map<string, Uint8Array | undefined> {
     const changes = new Map<string, Uint8Array | undefined>()
     for (const { item, touched } of this.#touched)
@@ -204,17 +205,25 @@ export class State {
   }
 
   /** What changed since the last call, once a key, in ascending order of key; forgets the notes and the events. */
-  drain(): Change[] {
-    const changes: Change[] = []
+  settle(): Changes {
     const items = this.#touched.sort((a, b) => (a.item.rawPrefix < b.item.rawPrefix ? -1 : 1))
     for (const root of items) {
-      for (const change of settle(root.touched)) changes.push(change)
+      for (const slot of inKeyOrder(root.touched)) {
+        const { base, value } = slot
+        slot.base = UNTOUCHED
+        if (base !== value) this.#changes.add(slot, base, value)
+      }
       root.touched = []
     }
     this.#touched = []
     this.#written.length = 0
     this.#previous.length = 0
     this.events.length = 0
-    return changes
+    return this.#changes.finish()
+  }
+
+  /** {@link settle}, change by change. */
+  drain(): Change[] {
+    return listOf(this.settle())
   }
 }

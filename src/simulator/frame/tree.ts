@@ -1,3 +1,4 @@
+import { encode } from '../../codec/index.ts'
 import type { CheapKey } from './hashers.ts'
 import type { StorageItem } from './storage.ts'
 
@@ -12,7 +13,7 @@ const ORDER_DIGITS = 13
 
 /**
  * One key of one item: its decoded value, and what is known of its bytes. A slot outlives blocks, so that a key which
- * changes in each of them is hashed, and its old value encoded, only once.
+ * changes in each of them is hashed only once.
  */
 export class Slot {
   readonly level: Node
@@ -21,10 +22,10 @@ export class Slot {
   value: unknown
   /** What the slot held when the block began, from its first write on. */
   base: unknown = UNTOUCHED
-  /** The encoding of a large value that the last block left; `undefined` where it is not known or there is none. */
-  bytes: Uint8Array | undefined
   /** Whether a block has changed the value. */
   hasChanged = false
+  /** Whether a store has noted that it has still to write the value. */
+  isPending = false
   #raw: string | undefined
   #order: number | undefined
   #scaleKey: Uint8Array | undefined
@@ -51,6 +52,12 @@ export class Slot {
     return this.#order
   }
 
+  /** The encoding of what the last block left, whatever this one has written since; `undefined` where there is nothing. */
+  get after(): Uint8Array | undefined {
+    const settled = this.base === UNTOUCHED ? this.value : this.base
+    return settled === ABSENT ? undefined : encode(this.level.item.value, settled)
+  }
+
   /** The raw key as a SCALE list of bytes, made by `make` once. */
   scaleKey(make: (raw: string) => Uint8Array): Uint8Array {
     this.#scaleKey ??= make(this.raw)
@@ -58,9 +65,19 @@ export class Slot {
   }
 }
 
-/** Ascending order of raw key, of slots of one item. */
-export function byRawKey(a: Slot, b: Slot): number {
+function byRawKey(a: Slot, b: Slot): number {
   return a.order - b.order || (a.raw < b.raw ? -1 : a.raw > b.raw ? 1 : 0)
+}
+
+/** Slots of one item in ascending order of raw key; sorts the list itself where it is in another order. */
+export function inKeyOrder(slots: Slot[]): readonly Slot[] {
+  // What goes through all subnets writes in this order, as subnets are iterated in it.
+  let last = -1
+  for (const { order } of slots) {
+    if (order <= last) return slots.sort(byRawKey)
+    last = order
+  }
+  return slots
 }
 
 /** One level of a storage item's keys: slots on the last one, further levels above it. */

@@ -1,6 +1,7 @@
 import {
   bytes,
   compactNumber,
+  consumed,
   encode,
   type Hex,
   struct,
@@ -9,10 +10,9 @@ import {
   u64,
   type ValueOf,
   vec,
-  written,
 } from '../../codec/index.ts'
 import { blake2b256 } from '../../crypto/index.ts'
-import { type Change, writeAfter, writeKey } from '../frame/changes.ts'
+import type { Changes } from '../frame/changes.ts'
 import { H256 } from '../frame/types.ts'
 
 /** A header as every Substrate chain encodes it. No digest items are ever made: there is no consensus to record. */
@@ -56,13 +56,10 @@ export function extrinsicsRoot(extrinsics: readonly Uint8Array[]): Hex {
  * The state root after a block: blake2b-256 of the root before it and of what the block changed, in ascending order of
  * key. It commits to the whole state as a trie's root does, but proves no single key.
  */
-export function chainStateRoot(before: Hex, changes: readonly Change[]): Hex {
-  const facts = written((writer) => {
+export function chainStateRoot(before: Hex, changes: Pick<Changes, 'after'>): Hex {
+  const hash = consumed((writer) => {
     writer.hex(before)
-    for (const change of changes) {
-      writeKey(writer, change)
-      writeAfter(writer, change)
-    }
-  })
-  return toHex(blake2b256(facts))
+    writer.bytes(changes.after)
+  }, blake2b256)
+  return toHex(hash)
 }

@@ -1,10 +1,11 @@
 import { DtaoError } from '../../errors/base.ts'
+import { type Change, type Changes, changesOf } from '../frame/changes.ts'
 import { Context } from '../frame/context.ts'
 import { type Applied, BlockExecution, type SignatureCache } from '../frame/executive.ts'
 import { decodeExtrinsic, type Extrinsic, encodeBare } from '../frame/extrinsic.ts'
 import type { RuntimeCall } from '../frame/pallet.ts'
 import type { Runtime } from '../frame/runtime.ts'
-import type { Change, State } from '../frame/state.ts'
+import type { State } from '../frame/state.ts'
 import { type Block, chainStateRoot, extrinsicsRoot, type Head, hashHeader } from './block.ts'
 import { EmptyBlockError } from './refusals.ts'
 
@@ -36,6 +37,11 @@ export interface SealedBlock extends Block {
   readonly applied: readonly Applied[]
   /** What it changed, in ascending order of key; not told of blocks that are added in bulk. */
   readonly changes: readonly Change[]
+}
+
+/** A block that is to be stored. */
+export interface BuiltBlock extends Omit<SealedBlock, 'changes'> {
+  readonly changes: Changes
 }
 
 /** The timestamp that opens every block. */
@@ -91,7 +97,7 @@ export function buildBlock(
   parent: Head,
   plan: BlockPlan,
   verified: SignatureCache,
-): SealedBlock {
+): BuiltBlock {
   const { extrinsics = [], refused, amend, time = parent.time + BLOCK_MILLIS } = plan
   const number = parent.header.number + 1
   const execution = new BlockExecution(runtime, state, verified)
@@ -111,9 +117,7 @@ export function buildBlock(
     throw new EmptyBlockError()
   const raw = amend?.(new Context(runtime, state, { type: 'Finalization' })) ?? []
   execution.finalize()
-  const drained = state.drain()
-  const changes =
-    raw.length === 0 ? drained : [...drained, ...raw].sort((a, b) => (a.key < b.key ? -1 : 1))
+  const changes = raw.length === 0 ? state.settle() : changesOf([...state.drain(), ...raw])
   const header = {
     parentHash: parent.hash,
     number,

@@ -1,5 +1,6 @@
 import type { Hex } from '../../codec/index.ts'
 import { DamagedDumpError } from '../../errors/node.ts'
+import { listOf } from '../frame/changes.ts'
 import { Context } from '../frame/context.ts'
 import { type Applied, BlockExecution, validateTransaction } from '../frame/executive.ts'
 import { decodeExtrinsic, type Extrinsic } from '../frame/extrinsic.ts'
@@ -10,6 +11,7 @@ import type { Block, Head } from './block.ts'
 import {
   BLOCK_MILLIS,
   type BlockPlan,
+  type BuiltBlock,
   beginning,
   buildBlock,
   inherent,
@@ -223,7 +225,13 @@ export class Chain {
    * @throws {DiskFullError | DataDirectoryError | EmptyBlockError} with the chain as it was.
    */
   seal(plan: BlockPlan = {}): SealedBlock {
-    return this.#writing(() => this.#append(plan))
+    const { changes, ...block } = this.#writing(() => this.#append(plan))
+    return {
+      ...block,
+      get changes() {
+        return listOf(changes)
+      },
+    }
   }
 
   /** Adds `count` blocks of inherents alone, as one by one but with fewer writes to disk, and yields them once written. */
@@ -242,14 +250,14 @@ export class Chain {
     const blocks: SealedBlock[] = []
     for (let changes = 0; blocks.length < most && changes < BATCH_CHANGES; ) {
       const block = this.#append(plan)
-      changes += block.changes.length
+      changes += block.changes.count
       // Kept until the last block of a batch is made, changes would be most of what the collector has to move.
       blocks.push({ ...block, changes: [] })
     }
     return blocks
   }
 
-  #append(plan: BlockPlan): SealedBlock {
+  #append(plan: BlockPlan): BuiltBlock {
     const block = buildBlock(this.runtime, this.#state, this.#at, plan, this.#verified)
     this.#database.append(block, block.changes, this.#identity.archive)
     this.#moveTo(block, false)

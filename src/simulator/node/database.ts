@@ -11,7 +11,7 @@ import {
   written,
 } from '../../codec/index.ts'
 import { CorruptedDataError, NewerDataError } from '../../errors/node.ts'
-import { type Change, writeBefore, writeKey } from '../frame/changes.ts'
+import { type Changes, listOf } from '../frame/changes.ts'
 import { type Block, BlockCodec, type Head, HeadCodec } from './block.ts'
 import type { Contents } from './dump/tables.ts'
 import type { RawState } from './history.ts'
@@ -34,14 +34,11 @@ const RawKey: Codec<string> = {
 
 const JournalCodec = vec(struct({ key: RawKey, before: option(bytes) }))
 
-/** As `JournalCodec` encodes it, with keys that change in every block written only once in a chain's life. */
-function encodedJournal(changes: readonly Change[]): Uint8Array {
+/** As `JournalCodec` encodes it. */
+function encodedJournal({ count, before }: Changes): Uint8Array {
   return written((writer) => {
-    writeLength(writer, changes.length)
-    for (const change of changes) {
-      writeKey(writer, change)
-      writeBefore(writer, change)
-    }
+    writeLength(writer, count)
+    writer.bytes(before)
   })
 }
 
@@ -192,23 +189,26 @@ export class Database {
   }
 
   /** Writes the first block of an empty database. */
-  begin(genesis: Block, changes: readonly Change[], preset: string, archive: boolean): void {
+  begin(genesis: Block, changes: Changes, preset: string, archive: boolean): void {
     const identity: Identity = { format: FORMAT, genesisHash: genesis.hash, preset, archive }
     this.#setMeta('identity', identity)
     this.#put(genesis, changes)
   }
 
   /** Adds a block to the end. Call it within a {@link transaction}. */
-  append(block: Block, changes: readonly Change[], archive: boolean): void {
+  append(block: Block, changes: Changes, archive: boolean): void {
     const { number } = block.header
     this.#put(block, changes)
     this.store.tables.journal.put(numberKey(number), encodedJournal(changes))
     if (!archive) this.#prune(number)
   }
 
-  #put(block: Block, changes: readonly Change[]): void {
+  #put(block: Block, changes: Changes): void {
     const { tables } = this.store
-    for (const change of changes) this.#state.put(change)
+    // What came from no slot, or not from slots alone, is put as it is.
+    if (changes.slots.length === changes.count)
+      for (const slot of changes.slots) this.#state.follow(slot)
+    else for (const { key, after } of listOf(changes)) this.#state.put(key, after)
     const key = numberKey(block.header.number)
     tables.blocks.put(key, encode(BlockCodec, block))
     tables.hashes.put(block.hash.slice(2), Buffer.from(key, 'hex'))
@@ -230,7 +230,7 @@ export class Database {
   unwind(number: number): void {
     const { tables } = this.store
     for (let last = this.head().header.number; last > number; last -= 1) {
-      for (const { key, before } of this.journal(last)) this.#state.put({ key, after: before })
+      for (const { key, before } of this.journal(last)) this.#state.put(key, before)
       this.#dropBlock(last)
     }
     const block = this.block(number)

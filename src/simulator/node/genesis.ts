@@ -1,7 +1,8 @@
 import { type Hex, toHex } from '../../codec/index.ts'
 import { blake2b256 } from '../../crypto/index.ts'
+import { type Changes, changesOf } from '../frame/changes.ts'
 import type { Runtime } from '../frame/runtime.ts'
-import { type Change, EMPTY_BACKING, State } from '../frame/state.ts'
+import { EMPTY_BACKING, State } from '../frame/state.ts'
 import { type Block, chainStateRoot, extrinsicsRoot, hashHeader, ZERO_HASH } from './block.ts'
 
 /** Raw key of the runtime's code. */
@@ -22,19 +23,19 @@ export interface Genesis {
 export function genesisBlock(
   runtime: Runtime,
   genesis: Genesis,
-): { readonly block: Block; readonly changes: readonly Change[] } {
+): { readonly block: Block; readonly changes: Changes } {
   const state = new State(EMPTY_BACKING)
   genesis.build(runtime, state)
   const { specName, specVersion } = runtime.version
   const code: Hex = toHex(blake2b256(runtime.metadataV15()))
-  const changes: Change[] = [
+  const changes = changesOf([
     {
       key: CODE_KEY,
       before: undefined,
       after: new TextEncoder().encode(`${specName}/${specVersion}/${code}`),
     },
     ...state.drain(),
-  ].sort((a, b) => (a.key < b.key ? -1 : 1))
+  ])
   const header = {
     parentHash: ZERO_HASH,
     number: 0,

@@ -1,9 +1,12 @@
-import type { Change } from '../frame/changes.ts'
+import type { Slot } from '../frame/tree.ts'
 import type { RawState } from './history.ts'
 import type { Table } from './store/store.ts'
 
-/** A raw key (hex without `0x`) and what it is to hold; `undefined` removes it. */
-type Write = Pick<Change, 'key' | 'after'>
+/** What a raw key is to hold; `undefined` removes it. Asked for only when it is written: most values have no bytes till then. */
+interface Write {
+  readonly after: Uint8Array | undefined
+  isPending: boolean
+}
 
 /**
  * The table of raw state behind what a transaction has still to write to it. Blocks that are made in bulk change the same
@@ -17,9 +20,23 @@ export class PendingState implements RawState {
     this.#table = table
   }
 
-  /** Notes what a key is to hold. */
-  put(write: Write): void {
-    this.#pending.set(write.key, write)
+  /** Notes what a key (hex without `0x`) is to hold. */
+  put(key: string, after: Uint8Array | undefined): void {
+    this.#note(key, { after, isPending: true })
+  }
+
+  /** Notes that a key is to hold what its slot holds after the last block, also after those that are still to come. */
+  follow(slot: Slot): void {
+    if (slot.isPending) return
+    slot.isPending = true
+    this.#note(slot.raw, slot)
+  }
+
+  #note(key: string, write: Write): void {
+    const other = this.#pending.get(key)
+    // Two states of one chain have each a slot for a key: the later one counts, and the other may be noted again.
+    if (other !== undefined) other.isPending = false
+    this.#pending.set(key, write)
   }
 
   get(key: string): Uint8Array | undefined {
@@ -40,16 +57,16 @@ export class PendingState implements RawState {
   /** Writes everything to the table. */
   write(): void {
     for (const [key, write] of this.#pending) {
-      // Asked for only now: of most values the bytes are made when somebody wants them.
       const { after } = write
       if (after === undefined) this.#table.remove(key)
       else this.#table.put(key, after)
     }
-    this.#pending.clear()
+    this.forget()
   }
 
   /** Forgets what was not written. */
   forget(): void {
+    for (const write of this.#pending.values()) write.isPending = false
     this.#pending.clear()
   }
 }

@@ -109,7 +109,7 @@ test('no bytes may be missing or left over', () => {
 })
 
 test('a value written as bytes is the list of its bytes, short or long', () => {
-  for (const length of [0, 1, 61, 62, 63, 64, 300]) {
+  for (const length of [0, 1, 61, 62, 63, 64, 300, 16_381, 16_382, 20_000]) {
     const value = 'a'.repeat(length)
     // Something stands before and behind it, as in a journal.
     const got = written((writer) => {
