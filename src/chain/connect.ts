@@ -3,7 +3,7 @@ import { cryptoReady } from '../crypto/index.ts'
 import { DtaoError } from '../errors/base.ts'
 import { broken, NetworkError, silent, unreachable } from '../errors/network.ts'
 import { Chain, type Line } from './chain.ts'
-import { lazyRegistry } from './lazy-types.ts'
+import { LazyRegistry } from './lazy-types.ts'
 import { LeanApi } from './lean-api.ts'
 import type { Network } from './network.ts'
 import { skipUniqueTypes } from './quick-metadata.ts'
@@ -40,7 +40,7 @@ export async function connect(network: Network, options: ConnectOptions): Promis
     const api = await within(
       new LeanApi({
         provider: line.provider,
-        registry: lazyRegistry(),
+        registry: new LazyRegistry(),
         noInitWarn: true,
         throwOnConnect: true,
       }).isReadyOrError,

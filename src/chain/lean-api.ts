@@ -1,6 +1,6 @@
 import { ApiPromise } from '@polkadot/api'
 import type { ApiDecoration } from '@polkadot/api/types'
-import { expandMetadata, type Metadata } from '@polkadot/types'
+import { decorateExtrinsics, type expandMetadata, type Metadata } from '@polkadot/types'
 import type { Registry } from '@polkadot/types/types'
 
 /** Metadata as functions and values by name (`tx.subtensorModule.addStake`). */
@@ -23,11 +23,14 @@ export class LeanApi extends ApiPromise {
     decorated: ApiDecoration<'promise'> | null,
     blockHash?: Uint8Array,
   ) {
-    if (fromEmpty || of.decoratedMeta === undefined)
-      of.decoratedMeta = expandMetadata(of.registry, of.metadata)
+    const { registry, metadata } = of
+    if (fromEmpty || of.decoratedMeta === undefined) {
+      const tx = decorateExtrinsics(registry, metadata.asLatest, metadata.version)
+      of.decoratedMeta = { consts: {}, errors: {}, events: {}, query: {}, registry, tx }
+    }
     return {
       ...(blockHash === undefined ? {} : { createdAt: blockHash }),
-      decoratedApi: decorated ?? this._emptyDecorated(of.registry, blockHash),
+      decoratedApi: decorated ?? this._emptyDecorated(registry, blockHash),
       decoratedMeta: of.decoratedMeta,
     }
   }

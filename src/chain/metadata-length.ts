@@ -1,3 +1,5 @@
+const UTF8 = new TextDecoder()
+
 /** What a `TypeDef` of metadata V14 to V16 can be, by its first byte. */
 export const SHAPE_KINDS = [
   'Composite',
@@ -23,32 +25,69 @@ export function shapeKind(bytes: Uint8Array): (typeof SHAPE_KINDS)[number] | und
  */
 export function shapeLength(bytes: Uint8Array): number {
   const walk = new Walk(bytes)
-  walk.skip(1)
-  switch (shapeKind(bytes)) {
-    case 'Composite':
-      walk.each(walk.field)
-      break
-    case 'Variant':
-      walk.each(walk.variant)
-      break
-    case 'Tuple':
-      walk.each(walk.compact)
-      break
-    case 'Primitive':
-      walk.skip(1)
-      break
-    case 'Array':
-      walk.skip(4)
-      walk.compact()
-      break
-    case 'BitSequence':
-      walk.compact()
-      walk.compact()
-      break
-    default:
-      walk.compact()
-  }
+  walk.shape()
   return walk.at
+}
+
+/** The number of a type in the list of types (`PortableType` of V14 to V16), and where its `Type` begins. */
+export function readTypeId(bytes: Uint8Array): { readonly id: number; readonly typeAt: number } {
+  const walk = new Walk(bytes)
+  const id = walk.compact()
+  return { id, typeAt: walk.at }
+}
+
+/** A `Type`: its path, and where its `TypeDef` begins. */
+export function readType(bytes: Uint8Array): {
+  readonly path: readonly string[]
+  readonly hasParams: boolean
+  readonly defAt: number
+  readonly length: number
+} {
+  const walk = new Walk(bytes)
+  const path: string[] = []
+  for (let left = walk.compact(); left > 0; left -= 1) path.push(walk.text())
+  const paramsAt = walk.at
+  walk.each(walk.param)
+  const defAt = walk.at
+  walk.shape()
+  walk.each(walk.sized)
+  return { path, hasParams: defAt > paramsAt + 1, defAt, length: walk.at }
+}
+
+/** One variant of an enum. */
+export function readVariant(bytes: Uint8Array): {
+  readonly name: string
+  readonly index: number
+  readonly length: number
+} {
+  const walk = new Walk(bytes)
+  const name = walk.text()
+  walk.each(walk.field)
+  const index = walk.byte()
+  walk.each(walk.sized)
+  return { name, index, length: walk.at }
+}
+
+/** How many bytes a constant of a pallet takes (`PalletConstantMetadata` of V16) with which `bytes` begin. */
+export function constantLength(bytes: Uint8Array): number {
+  const walk = new Walk(bytes)
+  walk.sized()
+  walk.compact()
+  walk.sized()
+  walk.each(walk.sized)
+  walk.deprecation()
+  return walk.at
+}
+
+/** An item of the storage of a pallet (`StorageEntryMetadata` of V16). */
+export function readStorageItem(bytes: Uint8Array): {
+  readonly name: string
+  readonly length: number
+} {
+  const walk = new Walk(bytes)
+  const name = walk.text()
+  walk.storageEntry()
+  return { name, length: walk.at }
 }
 
 /** How many bytes the storage of a pallet takes (`PalletStorageMetadata` of V16) with which `bytes` begin. */
@@ -68,68 +107,114 @@ class Walk {
     this.#bytes = bytes
   }
 
-  skip(count: number): void {
-    this.at += count
-  }
-
-  #byte(): number {
+  byte(): number {
     this.at += 1
     return this.#bytes[this.at - 1] ?? 0
   }
 
   /** A compact number; its value, as far as it can be a length. */
-  readonly compact = (): number => {
-    const first = this.#byte()
+  compact(): number {
+    const first = this.byte()
     const low = first >> 2
     const mode = first & 3
     if (mode === 0) return low
-    if (mode === 1) return low + this.#byte() * 64
-    if (mode === 2)
-      return low + this.#byte() * 64 + this.#byte() * 16_384 + this.#byte() * 4_194_304
+    if (mode === 1) return low + this.byte() * 64
+    if (mode === 2) return low + this.byte() * 64 + this.byte() * 16_384 + this.byte() * 4_194_304
     this.at += low + 4
     return 0
   }
 
-  each(step: () => void): void {
-    for (let left = this.compact(); left > 0 && this.at < this.#bytes.length; left -= 1) step()
+  each(step: (this: Walk) => void): void {
+    for (let left = this.compact(); left > 0 && this.at < this.#bytes.length; left -= 1)
+      step.call(this)
   }
 
   /** A text, or bytes. */
-  readonly sized = (): void => {
+  sized(): void {
     const length = this.compact()
     this.at += length
   }
 
   #maybeText(): void {
-    if (this.#byte() === 1) this.sized()
+    if (this.byte() === 1) this.sized()
   }
 
-  readonly field = (): void => {
+  text(): string {
+    const length = this.compact()
+    const start = this.at
+    this.at += length
+    return UTF8.decode(this.#bytes.subarray(start, this.at))
+  }
+
+  /** A parameter of a type. */
+  param(): void {
+    this.sized()
+    if (this.byte() === 1) this.compact()
+  }
+
+  /** A `TypeDef`. */
+  shape(): void {
+    const kind = SHAPE_KINDS[this.byte()]
+    switch (kind) {
+      case 'Composite':
+        this.each(this.field)
+        break
+      case 'Variant':
+        this.each(this.variant)
+        break
+      case 'Tuple':
+        this.each(this.compact)
+        break
+      case 'Primitive':
+        this.at += 1
+        break
+      case 'Array':
+        this.at += 4
+        this.compact()
+        break
+      case 'BitSequence':
+        this.compact()
+        this.compact()
+        break
+      default:
+        this.compact()
+    }
+  }
+
+  field(): void {
     this.#maybeText()
     this.compact()
     this.#maybeText()
     this.each(this.sized)
   }
 
-  readonly variant = (): void => {
+  variant(): void {
     this.sized()
     this.each(this.field)
     this.at += 1
     this.each(this.sized)
   }
 
-  readonly storageItem = (): void => {
+  storageItem(): void {
     this.sized()
+    this.storageEntry()
+  }
+
+  /** What follows the name of an item. */
+  storageEntry(): void {
     this.at += 1
-    const map = this.#byte() === 1
+    const map = this.byte() === 1
     // Hashers take a byte each.
     if (map) this.sized()
     if (map) this.compact()
     this.compact()
     this.sized()
     this.each(this.sized)
-    // A note on its deprecation, and since when.
-    if (this.#byte() !== 2) return
+    this.deprecation()
+  }
+  /** Whether something is deprecated; maybe with a note, and since when. */
+  deprecation(): void {
+    if (this.byte() !== 2) return
     this.sized()
     this.#maybeText()
   }

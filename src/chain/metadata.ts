@@ -2,7 +2,7 @@ import type { ApiPromise } from '@polkadot/api'
 import type {
   PalletMetadataLatest,
   RuntimeApiMetadataLatest,
-  SiField,
+  SiVariant,
   StorageEntryMetadataLatest,
 } from '@polkadot/types/interfaces'
 
@@ -18,7 +18,7 @@ export interface Item {
 interface Pallet {
   readonly declared: PalletMetadataLatest
   items?: ReadonlyMap<string, Item>
-  calls?: ReadonlyMap<string, readonly string[]>
+  calls?: ReadonlyMap<string, SiVariant>
 }
 
 /**
@@ -55,22 +55,20 @@ export class Metadata {
 
   /** The arguments of a call in their order, by metadata's own names; none for a call that the chain lacks. */
   callFields(pallet: string, name: string): readonly string[] {
-    return this.#calls(pallet).get(name) ?? []
+    const fields = this.#calls(pallet).get(name)?.fields
+    return fields?.map((field) => field.name.unwrapOr('').toString()) ?? []
   }
 
-  #calls(pallet: string): ReadonlyMap<string, readonly string[]> {
+  #calls(pallet: string): ReadonlyMap<string, SiVariant> {
     const found = this.#pallets.get(pallet)
     if (found === undefined || found.declared.calls.isNone) return new Map()
     found.calls ??= this.#callsOf(found.declared)
     return found.calls
   }
 
-  #callsOf(pallet: PalletMetadataLatest): ReadonlyMap<string, readonly string[]> {
+  #callsOf(pallet: PalletMetadataLatest): ReadonlyMap<string, SiVariant> {
     const type = this.#api.registry.lookup.getSiType(pallet.calls.unwrap().type)
-    const nameOf = ({ name }: SiField) => name.unwrapOr('').toString()
-    return new Map(
-      type.def.asVariant.variants.map((one) => [one.name.toString(), one.fields.map(nameOf)]),
-    )
+    return new Map(type.def.asVariant.variants.map((one) => [one.name.toString(), one]))
   }
 
   /** An integer constant, in rao or blocks, where the chain has it. */

@@ -1,6 +1,6 @@
 import { Metadata, TypeRegistry } from '@polkadot/types'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { lazyRegistry } from '../../../src/chain/lazy-types.ts'
+import { LazyRegistry } from '../../../src/chain/lazy-types.ts'
 import { shapeKind, shapeLength, storageLength } from '../../../src/chain/metadata-length.ts'
 import { cryptoReady } from '../../../src/crypto/index.ts'
 import { createRuntime } from '../../../src/simulator/runtime/index.ts'
@@ -13,7 +13,7 @@ beforeAll(async () => {
   const runtime = createRuntime()
   const bytes = runtime.metadataV16()
   full = new Metadata(new TypeRegistry(), bytes)
-  lazy = new Metadata(lazyRegistry(), bytes)
+  lazy = new Metadata(new LazyRegistry(), bytes)
 })
 
 const shapes = () => full.asV16.lookup.types.map(({ type }) => type.def)
