@@ -34,9 +34,21 @@ const OWN = {
   },
 }
 
+/** Pallets and protocols of other chains. A chain of our day tells its own types; these tables are for older ones. */
+const OTHER_PALLETS = `
+  assetConversion assets attestations beefy bridges claims collective contracts contractsAbi crowdloan cumulus democracy
+  dryRunApi elections eth evm fungibles genericAsset gilt identity imOnline lottery mixnet mmr nfts nimbus nompools
+  ormlOracle ormlTokens parachains poll purchase recovery society staking statement treasury uniques vesting xcm
+  xcmPaymentApi xcmRuntimeApi`
+const OTHER_DEFINITION = new RegExp(
+  `^export \\{ default as (${OTHER_PALLETS.trim().split(/\s+/).join('|')}) \\} .*\n`,
+  'gm',
+)
+
 /**
- * What @polkadot's packages know of other chains and dtao shows nobody: when the runtimes of Polkadot and Kusama began, and
- * the order of networks by a locale, which takes longer to load than all the rest. Where their source has changed, it stays.
+ * What @polkadot's packages know of other chains and dtao shows nobody: their pallets, when the runtimes of Polkadot and
+ * Kusama began, and the order of networks by a locale, which takes longer to load than all the rest. Where their source has
+ * changed, it stays.
  */
 const OTHER_CHAINS = {
   name: 'other-chains',
@@ -44,11 +56,24 @@ const OTHER_CHAINS = {
     onLoad({ filter: /@polkadot\/types-known\/upgrades\/index\.js$/ }, () => ({
       contents: 'export const upgrades = []',
     }))
+    onLoad({ filter: /@polkadot\/types\/interfaces\/definitions\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(OTHER_DEFINITION, ''),
+    }))
     onLoad({ filter: /@polkadot\/networks\/interfaces\.js$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace(
         'a.displayName.localeCompare(b.displayName)',
         '(a.displayName < b.displayName ? -1 : 1)',
       ),
+    }))
+  },
+}
+
+/** What Node does itself, in place of what @polkadot's packages bring for every engine. */
+const NATIVE = {
+  name: 'native',
+  setup({ onLoad }) {
+    onLoad({ filter: /@polkadot\/util\/(hex\/toU8a|u8a\/toHex)\.js$/ }, () => ({
+      contents: `export { hexToU8a, u8aToHex } from ${JSON.stringify(join(ROOT, 'bin/shims/hex.mts'))}`,
     }))
   },
 }
@@ -71,7 +96,7 @@ const BUNDLE = {
     rxjs: join(ROOT, 'node_modules/rxjs/dist/esm/index.js'),
     '@polkadot/x-ws': join(ROOT, 'bin/shims/x-ws.mjs'),
   },
-  plugins: [OTHER_CHAINS],
+  plugins: [OTHER_CHAINS, NATIVE],
 }
 
 /** CommonJS packages inside an ES module still ask for `require`. */
