@@ -2,6 +2,7 @@ import { TypeRegistry } from '@polkadot/types'
 import type { Codec, CodecClass, Registry } from '@polkadot/types/types'
 import {
   constantLength,
+  readParams,
   readStorageItem,
   readType,
   readTypeId,
@@ -27,8 +28,6 @@ const KINDS = Object.fromEntries(
   ]),
 )
 
-const NO_PARAMS = { params: () => [] }
-
 /** Makes a value of a type of polkadot.js; of bytes, one that is decoded later, if there is a glance for its type. */
 type Make = (name: string, value: unknown) => Codec
 
@@ -40,10 +39,15 @@ const GLANCES: Readonly<Record<string, (bytes: Uint8Array, make: Make) => Glance
     return { length, known: { id: () => ({ toNumber: () => id }), type: () => type } }
   },
   Si1Type(bytes, make) {
-    const { path, hasParams, defAt, length } = readType(bytes)
-    const def = () => make('Si1TypeDef', bytes.subarray(defAt))
+    const { path, paramsAt, defAt, length } = readType(bytes)
     const texts = path.map((part) => make('Text', part))
-    return { length, known: { path: () => texts, def, ...(hasParams ? {} : NO_PARAMS) } }
+    const params = () => make('Vec<Si1TypeParameter>', bytes.subarray(paramsAt))
+    const def = () => make('Si1TypeDef', bytes.subarray(defAt))
+    return { length, known: { path: () => texts, params, def } }
+  },
+  'Vec<Si1TypeParameter>'(bytes) {
+    const { count, length } = readParams(bytes)
+    return { length, known: { length: () => count } }
   },
   Si1TypeDef(bytes) {
     const kind = shapeKind(bytes)
@@ -81,9 +85,9 @@ export class LazyRegistry extends TypeRegistry {
   }
 
   #postpone(): void {
-    const wholes = new Map(Object.keys(GLANCES).map((name) => [name, this.getOrThrow(name)]))
+    const wholes = new Map(Object.keys(GLANCES).map((name) => [name, this.createClassUnsafe(name)]))
     const make: Make = (name, value) => {
-      const Whole = wholes.get(name) ?? this.getOrThrow(name)
+      const Whole = wholes.get(name) ?? this.createClassUnsafe(name)
       const glance = GLANCES[name]
       return glance !== undefined && value instanceof Uint8Array
         ? standIn(Whole, this, value, glance(value, make))

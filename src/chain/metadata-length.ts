@@ -36,10 +36,20 @@ export function readTypeId(bytes: Uint8Array): { readonly id: number; readonly t
   return { id, typeAt: walk.at }
 }
 
-/** A `Type`: its path, and where its `TypeDef` begins. */
+/** How many parameters a type has (`Vec<TypeParameter>`). */
+export function readParams(bytes: Uint8Array): { readonly count: number; readonly length: number } {
+  const count = new Walk(bytes).compact()
+  const walk = new Walk(bytes)
+  walk.each(walk.param)
+  return { count, length: walk.at }
+}
+
+/** A `Type`: its path, and where the rest is. */
 export function readType(bytes: Uint8Array): {
   readonly path: readonly string[]
-  readonly hasParams: boolean
+  /** Where its parameters begin. */
+  readonly paramsAt: number
+  /** Where its `TypeDef` begins. */
   readonly defAt: number
   readonly length: number
 } {
@@ -51,7 +61,7 @@ export function readType(bytes: Uint8Array): {
   const defAt = walk.at
   walk.shape()
   walk.each(walk.sized)
-  return { path, hasParams: defAt > paramsAt + 1, defAt, length: walk.at }
+  return { path, paramsAt, defAt, length: walk.at }
 }
 
 /** One variant of an enum. */

@@ -1,9 +1,12 @@
+import { types } from 'node:util'
 import { Metadata, TypeRegistry } from '@polkadot/types'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { LazyRegistry } from '../../../src/chain/lazy-types.ts'
 import { shapeKind, shapeLength, storageLength } from '../../../src/chain/metadata-length.ts'
 import { cryptoReady } from '../../../src/crypto/index.ts'
 import { createRuntime } from '../../../src/simulator/runtime/index.ts'
+
+const { isProxy } = types
 
 let full: Metadata
 let lazy: Metadata
@@ -32,6 +35,18 @@ describe('types that are decoded when somebody asks', () => {
       return ids.map((id) => [lookup.getName(id), lookup.getTypeDef(id).type])
     }
     expect(seen(lazy)).toEqual(seen(full))
+  })
+
+  it('stay so in an api, which clears its registry before it takes metadata in', () => {
+    const registry = new LazyRegistry()
+    registry.clearCache()
+    const { lookup, pallets } = new Metadata(registry, full.toU8a()).asV16
+    expect(pallets.flatMap(({ constants }) => constants).filter((one) => !isProxy(one))).toEqual([])
+    const variants = lookup.types.flatMap(({ type }) =>
+      type.def.isVariant ? type.def.asVariant.variants : [],
+    )
+    expect(variants.length).toBeGreaterThan(1000)
+    expect(variants.every((variant) => isProxy(variant))).toBe(true)
   })
 
   it('tell their kind before they are decoded', () => {
