@@ -1,26 +1,23 @@
 #!/usr/bin/env node
 // Bundles src/ into dist/: split and minified, because parsing code that a command does not use is what start-up costs.
 // `--if-stale` does nothing where dist/ was built from exactly these sources.
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { compile } from './compile.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const STAMP = join(ROOT, 'dist', '.stamp')
 const TARGET = 'node20'
-const WARM = join(ROOT, 'bin/warm.js')
 
 /** What stands for packages of which other files are wanted still, so that an alias will not do. */
 const SHIMS = { 'api-derive': 'api-derive.mjs', 'wasm-crypto-wasm': 'wasm.mjs' }
@@ -214,37 +211,6 @@ async function metadata(esbuild, outdir) {
   const { bytes } = await import(pathToFileURL(outfile).href)
   writeFileSync(join(outdir, 'chunks/metadata-v16.scale'), bytes)
   rmSync(outfile)
-}
-
-/**
- * Runs what people run most, so that V8 compiles what that uses, and keeps it beside the chunks. Without it everything
- * works, later: a build for another machine, or one that cannot run here, says so and goes on.
- */
-function compile(dist) {
-  const home = mkdtempSync(join(tmpdir(), 'dtao-build-'))
-  const own = ['--network', 'sim', '--wallet', 'w', '--hotkey', 'h', '--yes']
-  const runs = [
-    ['wallet', 'create', '--wallet', 'w', '--hotkey', 'h', '--no-password', '--yes'],
-    ['devnet', 'fund', 'w', '100', '--network', 'sim', '--yes'],
-    ['stake', 'add', ...own, '--netuid', '1', '--amount', '1'],
-    ['stake', 'list', '--network', 'sim', '--wallet', 'w'],
-    ['wallet', 'list'],
-  ]
-  try {
-    for (const argv of runs) {
-      const { status, stderr } = spawnSync(process.execPath, [WARM, dist, ...argv], {
-        env: { HOME: home, PATH: process.env.PATH },
-        encoding: 'utf8',
-      })
-      if (status === 0) continue
-      process.stderr.write(
-        `Built without compiled code: dtao ${argv.join(' ')} ended with ${status}: ${stderr}\n`,
-      )
-      return
-    }
-  } finally {
-    rmSync(home, { recursive: true, force: true })
-  }
 }
 
 /** A hash of everything that the bundle is made of. */

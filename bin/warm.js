@@ -1,9 +1,14 @@
 'use strict'
-// `node bin/warm.js DIST ARGS`: is `dtao ARGS` out of that folder, and at its end keeps what V8 compiled for it.
+// `node bin/warm.js DIST FILE ARGS`: is `dtao ARGS` out of that folder; at its end it keeps what V8 compiled for it, and writes
+// to FILE which chunks it loaded.
+const { writeFileSync } = require('node:fs')
 const { join } = require('node:path')
-const { keepCompiled, load } = require('./load.js')
+const { keepCompiled, load, loaded } = require('./load.js')
 
-const [dist, ...argv] = process.argv.slice(2)
+const [dist, file, ...argv] = process.argv.slice(2)
 process.argv = [process.execPath, join(__dirname, 'dtao.js'), ...argv]
-process.on('exit', keepCompiled)
+process.on('exit', () => {
+  keepCompiled()
+  writeFileSync(file, JSON.stringify(loaded()))
+})
 load('cli.cjs', dist)
