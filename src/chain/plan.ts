@@ -1,14 +1,15 @@
 import type { Direction } from '../amm/swap.ts'
 import { type Amount, resolveAmount } from '../amounts.ts'
 import type { DispatchError } from '../errors/dispatch.ts'
-import { existentialDeposit, readBalances } from './accounts.ts'
+import { existentialDeposit, readBalance } from './accounts.ts'
 import { type Call, estimateFee } from './call.ts'
 import { regimeRefusals } from './emission/regime-refusals.ts'
+import { feePayment } from './fee-payment.ts'
 import { isHotkeyKnown } from './hotkeys.ts'
 import { nextBlock } from './next-block.ts'
 import { quoteTrade, type TradeQuote } from './quote.ts'
 import { accountRefusals } from './refusals.ts'
-import { estimateShieldedFee } from './shield.ts'
+import { estimateCarrierFee } from './shield.ts'
 import { readAvailableStake, readStake } from './stake.ts'
 import { stakeCall } from './stake-call.ts'
 import { stakeRefusals } from './stake-refusals.ts'
@@ -43,6 +44,8 @@ export interface StakePlan {
   readonly call: Call
   /** The transaction's own fee, and its carrier's when it is encrypted; the swap's fee is in the quote. */
   readonly fee: bigint
+  /** What the chain takes of the stake for the transaction's own fee, where the balance does not cover it; else 0. */
+  readonly feeInAlpha: bigint
   readonly free: bigint
   /** What the coldkey has on this hotkey in this subnet now. */
   readonly staked: bigint
@@ -65,18 +68,16 @@ export interface StakePlan {
 export async function planStake(now: View, request: StakeRequest): Promise<StakePlan> {
   const view = await nextBlock(now)
   const { direction, coldkey, hotkey, netuid, tolerance, partial } = request
-  const [subnet, [balance], staked, hotkeyKnown, against, elsewhere, available] = await Promise.all(
-    [
-      readSubnet(view, netuid),
-      readBalances(view, [coldkey]),
-      readStake(view, coldkey, hotkey, netuid),
-      isHotkeyKnown(view, hotkey),
-      accountRefusals(view, coldkey),
-      regimeRefusals(view, netuid),
-      direction === 'sell' ? readAvailableStake(view, coldkey, netuid) : undefined,
-    ],
-  )
-  const free = balance?.free ?? 0n
+  const [subnet, balance, staked, hotkeyKnown, against, elsewhere, available] = await Promise.all([
+    readSubnet(view, netuid),
+    readBalance(view, coldkey),
+    readStake(view, coldkey, hotkey, netuid),
+    isHotkeyKnown(view, hotkey),
+    accountRefusals(view, coldkey),
+    regimeRefusals(view, netuid),
+    direction === 'sell' ? readAvailableStake(view, coldkey, netuid) : undefined,
+  ])
+  const { free } = balance
   const { metadata } = view.chain
   const associates =
     !hotkeyKnown &&
@@ -87,10 +88,17 @@ export async function planStake(now: View, request: StakeRequest): Promise<Stake
 
   // The fee depends on the call's length alone, so any amount gives it; "all" needs it before the amount is known.
   const draft = stakeCall(view.chain, request, { amount: 1n, limitPrice: 1n, associates })
-  const estimate = request.shield === undefined ? estimateFee : estimateShieldedFee
-  const fee = await estimate(view, draft, coldkey)
-  const spendable = positive(free - fee - existentialDeposit(view))
-  const amount = resolveAmount(request.amount, direction === 'buy' ? spendable : staked)
+  const [own, carrier] = await Promise.all([
+    estimateFee(view, draft, coldkey),
+    request.shield === undefined ? 0n : estimateCarrierFee(view, draft, coldkey),
+  ])
+  const fee = own + carrier
+  const deposit = existentialDeposit(view)
+  const sold = direction === 'sell' ? { staked, price: subnet.price } : undefined
+  const payment = feePayment(balance, { own, carrier }, deposit, sold)
+  const spendable = positive(free - fee - deposit)
+  const sellable = staked - payment.alpha
+  const amount = resolveAmount(request.amount, direction === 'buy' ? spendable : sellable)
 
   const limits = tolerance === undefined ? {} : { tolerance }
   const trade = await quoteTrade(view, subnet, { direction, amount, partial, ...limits })
@@ -102,8 +110,15 @@ export async function planStake(now: View, request: StakeRequest): Promise<Stake
   })
   const holdings = { free, staked, hotkeyKnown, associates }
   const when = { head: now.block.number, foretold: view !== now }
-  const plan = { request, subnet, trade, ...when, call, fee, ...holdings }
-  const refusals = [...against, ...elsewhere, ...stakeRefusals(view, plan, available)]
+  const cost = { fee, feeInAlpha: payment.alpha }
+  const plan = { request, subnet, trade, ...when, call, ...cost, ...holdings }
+  const refusals = [
+    // The chain looks at the fee before it looks at the call.
+    ...(payment.refusal === undefined ? [] : [payment.refusal]),
+    ...against,
+    ...elsewhere,
+    ...stakeRefusals(view, plan, available),
+  ]
   return { ...plan, refusals }
 }
 

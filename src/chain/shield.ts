@@ -23,18 +23,10 @@ export async function readShieldKey(view: View): Promise<Uint8Array | undefined>
   return key?.toU8a(true)
 }
 
-/** What a call costs when it is encrypted, in rao: its own fee, and that of the transaction that carries it. */
-export async function estimateShieldedFee(
-  view: View,
-  call: Call,
-  address: string,
-): Promise<bigint> {
+/** What the transaction costs, in rao, that carries `call` encrypted; the call's own fee comes on top. */
+export async function estimateCarrierFee(view: View, call: Call, address: string): Promise<bigint> {
   const length = fakeSigned(view, call, address).length + OVERHEAD
-  const [own, carriers] = await Promise.all([
-    estimateFee(view, call, address),
-    estimateFee(view, carrierOf(view.chain, new Uint8Array(length)), address),
-  ])
-  return own + carriers
+  return await estimateFee(view, carrierOf(view.chain, new Uint8Array(length)), address)
 }
 
 function carrierOf(chain: Chain, ciphertext: Uint8Array): Call {

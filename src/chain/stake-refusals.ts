@@ -41,10 +41,12 @@ function* selling(
   least: bigint,
   available: bigint | undefined,
 ): Generator<DispatchError> {
-  const { subnet, trade: quoted, request, staked, hotkeyKnown } = plan
+  const { subnet, trade: quoted, request, staked, feeInAlpha, hotkeyKnown } = plan
   const { amount, quote } = quoted
+  // A fee is taken of the stake before the sale; without a limit price the chain then sells what is left.
+  const left = request.tolerance === undefined ? staked : staked - feeInAlpha
   if (!subnet.started) yield subtensor('SubtokenDisabled')
-  if (amount > staked || staked === 0n) yield subtensor('NotEnoughStakeToWithdraw')
+  if (amount > left || staked === 0n) yield subtensor('NotEnoughStakeToWithdraw')
   // What is left behind must be worth keeping, so only a part has a least size.
   if (amount < staked && wholeOf(plan) < least) yield subtensor('AmountTooLow')
   if (!quote.withinTolerance && !request.partial) yield subtensor('SlippageTooHigh')

@@ -22,6 +22,7 @@ const PALLETS: Readonly<Record<string, ErrorCopies>> = {
   Swap: swap,
   Devnet: devnet,
   Balances: frame.balances,
+  TransactionPayment: frame.transactionPayment,
   System: frame.system,
   Sudo: frame.sudo,
   Utility: frame.utility,

@@ -1,5 +1,6 @@
 import { DtaoError, EXIT } from './base.ts'
 import type { ErrorCopy } from './dispatch/copy.ts'
+import { transactionPayment } from './dispatch/frame.ts'
 import { dispatchCopy, errorCode, errorExit } from './dispatch.ts'
 
 /** The `error` of a JSON-RPC answer. */
@@ -105,10 +106,7 @@ const SAID: readonly (PoolFact & { readonly text: string })[] = [
   {
     text: 'pay some fees',
     name: 'CannotPayFee',
-    copy: [
-      'The free balance does not cover the fee.',
-      'Check it with `dtao wallet balance`; on a devnet, use `dtao devnet fund`.',
-    ],
+    copy: transactionPayment.CannotPayFee,
   },
   {
     text: 'exhaust',

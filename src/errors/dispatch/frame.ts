@@ -25,6 +25,14 @@ export const balances: ErrorCopies = {
   DeltaZero: ['The change is zero.', 'Give an amount above 0.'],
 }
 
+/** TransactionPayment: no error of a call, but why none is run. */
+export const transactionPayment = {
+  CannotPayFee: [
+    'The free balance does not cover the fee.',
+    'Check it with `dtao wallet balance`; on a devnet, use `dtao devnet fund`.',
+  ],
+} satisfies ErrorCopies
+
 /** System: the runtime itself. */
 export const system: ErrorCopies = {
   InvalidSpecName: ['The new runtime is for another chain.', 'Use a runtime of this chain.'],

@@ -1,10 +1,10 @@
 import { Keyring } from '@polkadot/keyring'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readBalances } from '../../../src/chain/accounts.ts'
-import { type Call, makeCall } from '../../../src/chain/call.ts'
+import { type Call, estimateFee, makeCall } from '../../../src/chain/call.ts'
 import type { Chain } from '../../../src/chain/chain.ts'
 import { connect } from '../../../src/chain/connect.ts'
-import { estimateShieldedFee, readShieldKey, submitShielded } from '../../../src/chain/shield.ts'
+import { estimateCarrierFee, readShieldKey, submitShielded } from '../../../src/chain/shield.ts'
 import { createDevnet, type Devnet } from '../../../src/simulator/index.ts'
 import { type Signer, signedBytes } from '../../../src/wallet/signing/signer.ts'
 
@@ -52,7 +52,8 @@ const transfer = (value: bigint): Call =>
 describe('an encrypted call', () => {
   test('does what it says, at the fee foretold, and is what the receipt is of', async () => {
     const before = { alice: await free(alice.address), bob: await free(bob) }
-    const foretold = await estimateShieldedFee(await chain.view(), transfer(TAO), alice.address)
+    const asked = [await chain.view(), transfer(TAO), alice.address] as const
+    const foretold = (await estimateFee(...asked)) + (await estimateCarrierFee(...asked))
     const stages: string[] = []
     const receipt = await submitShielded(chain, alice, transfer(TAO), await key(), {
       onStage: (stage) => stages.push(stage),

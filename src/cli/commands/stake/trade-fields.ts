@@ -26,6 +26,9 @@ export function planFields({ plan, coldkey, hotkey }: TradeResult, theme: Theme)
     ...(plan.associates ? [['', 'new to the chain: associated first'] as const] : []),
     ...quoteFields(trade, request.tolerance, theme),
     ['Transaction fee', money(fee, 0, theme.glyphs)],
+    ...(plan.feeInAlpha === 0n
+      ? []
+      : [['  of the stake', money(plan.feeInAlpha, plan.subnet.netuid, theme.glyphs)] as const]),
     ...(request.shield ? [['MEV shield', 'on: encrypted until it is in a block'] as const] : []),
     ...refusalFields(plan.refusals, theme),
   ]
@@ -90,6 +93,7 @@ export function tradeJson({ plan, coldkey, hotkey, traded }: TradeResult) {
     shielded: request.shield !== undefined,
     quote: quoteJson(trade, request.tolerance),
     fee: amountJson(plan.fee),
+    feeOfStake: amountJson(plan.feeInAlpha, plan.subnet.netuid),
     free: amountJson(plan.free),
     refusals: refusalsJson(plan.refusals),
     call: callJson(plan.call),

@@ -117,7 +117,8 @@ async function outcome(
   receipt: Receipt,
 ): Promise<Traded> {
   const { coldkey, hotkey, netuid } = request
-  const trade = tradesIn(receipt.events).find((one) => one.netuid === netuid)
+  // A fee that is taken of the stake is a sale of its own, before this one.
+  const trade = tradesIn(receipt.events).findLast((one) => one.netuid === netuid)
   if (trade === undefined) throw new TypeError('the transaction succeeded without a trade')
   const after = new View(chain, { hash: receipt.blockHash, number: receipt.blockNumber })
   const position = await readPosition(ofBlock(ctx, after), coldkey, hotkey, netuid)

@@ -1,5 +1,5 @@
 import { amountJson } from '../../../amounts.ts'
-import { type Balance, readBalances } from '../../../chain/accounts.ts'
+import { type Balance, readBalance } from '../../../chain/accounts.ts'
 import { readOwnedHotkeys } from '../../../chain/memberships.ts'
 import { type OwnNeuron, readOwnNeurons } from '../../../chain/overview.ts'
 import type { View } from '../../../chain/view.ts'
@@ -154,17 +154,16 @@ async function coldkeysOf(
 
 async function read(ctx: Context, view: View, coldkey: Account): Promise<Overview> {
   const { wallet, address } = coldkey
-  const [own, [known], [balance]] = await Promise.all([
+  const [own, [known], balance] = await Promise.all([
     wallet === undefined ? [] : hotkeysOf(ctx, wallet),
     readOwnedHotkeys(view, [address]),
-    readBalances(view, [address]),
+    readBalance(view, address),
   ])
   const names = new Map(own.map((one) => [one.address, one.hotkey]))
   const neurons = await readOwnNeurons(view, [...new Set([...names.keys(), ...(known ?? [])])])
-  const none = { address, free: 0n, reserved: 0n, frozen: 0n, nonce: 0 }
   return {
     coldkey,
-    balance: balance ?? none,
+    balance,
     neurons: neurons.map((one) => {
       const name = names.get(one.hotkey)
       return name === undefined ? one : { ...one, name }
