@@ -27,6 +27,14 @@ describe('types that are decoded when somebody asks', () => {
     expect(lazy.toJSON()).toEqual(full.toJSON())
   })
 
+  it.each(['metadataV14', 'metadataV15'] as const)('so are those of %s', (version) => {
+    const bytes = createRuntime()[version]()
+    const whole = new Metadata(new TypeRegistry(), bytes)
+    const postponed = new Metadata(new LazyRegistry(), bytes)
+    expect(postponed.toHex()).toBe(whole.toHex())
+    expect(postponed.asLatest.toJSON()).toEqual(whole.asLatest.toJSON())
+  })
+
   it('have the same names and definitions', () => {
     const ids = full.asV16.lookup.types.map(({ id }) => id.toNumber())
     const seen = (metadata: Metadata) => {
