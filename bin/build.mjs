@@ -24,6 +24,11 @@ const SHIMS = { 'api-derive': 'api-derive.mjs', 'wasm-crypto-wasm': 'wasm.mjs' }
 const OWN = {
   name: 'own',
   setup({ onResolve }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes('/commander/')
+        ? { path: join(ROOT, 'bin/shims/child-process.mjs') }
+        : undefined,
+    )
     onResolve({ filter: /^@polkadot\/[a-z-]+$/ }, ({ path }) => {
       const shim = SHIMS[path.slice('@polkadot/'.length)]
       return shim === undefined ? undefined : { path: join(ROOT, 'bin/shims', shim) }

@@ -6,7 +6,7 @@ import { successDocument } from './json.ts'
 import { route } from './route.ts'
 import { Output } from './ui/output.ts'
 
-const output = new Output(process.stdout, process.stderr)
+const output = new Output(process)
 const argv = process.argv.slice(2)
 const json = hasFlag(argv, GLOBAL_ARGS.json)
 

@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty'
 import { bindArgs, givenSettings, globalFlags } from './bind.ts'
 import { Context } from './context.ts'
 import { Interrupts } from './interrupts.ts'
@@ -23,7 +24,8 @@ export async function runCommand(
   const parsed = parseArgv(entry, command, words)
   if (parsed.kind === 'help') return { help: parsed.text }
   const flags = globalFlags(parsed.given)
-  const ui = new Ui(output, createTheme(process.env, process.stdout, process.stderr), flags)
+  const stderr = { isTTY: isatty(2) }
+  const ui = new Ui(output, createTheme(process.env, process.stdout, stderr), flags)
   hushLibraries(ui)
   const abort = new AbortController()
   const interrupts = new Interrupts(abort)
@@ -33,8 +35,8 @@ export async function runCommand(
     settings: new Settings(process.env, givenSettings(parsed.given)),
     env: process.env,
     ui,
-    prompt: new Prompt(process.stdin, process.stderr, abort.signal),
-    terminal: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    prompt: new Prompt(process, abort.signal),
+    terminal: stderr.isTTY && isatty(0),
     signal: abort.signal,
     endure: () => interrupts.endure(),
     delivered: () => output.delivered(),

@@ -6,9 +6,9 @@ import { benchStartup } from './startup.ts'
 // Prints every figure that the project promises, as ratios within one run: `npm run bench -- [startup|quotes|extrinsics|blocks]`.
 
 const SECTIONS = {
-  startup() {
+  async startup() {
     console.log('Whole processes, median of 15 interleaved runs')
-    for (const { name, median, least, overNode } of benchStartup())
+    for (const { name, median, least, overNode } of await benchStartup())
       console.log(
         `  ${name.padEnd(22)} ${median.toFixed(0).padStart(5)} ms  least ${least.toFixed(0).padStart(4)} ms  ${overNode.toFixed(2)} × node`,
       )

@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { cryptoReady } from '../../src/crypto/index.ts'
+import { publicKeyfile } from '../../src/wallet/formats/write.ts'
 import { cleanEnv, DTAO } from '../cli/dtao.ts'
 
 const ROUNDS = 15
@@ -18,7 +21,8 @@ export interface Started {
 }
 
 /** Times whole processes, interleaved, so that what else the machine does falls on all of them alike. */
-export function benchStartup(): Started[] {
+export async function benchStartup(): Promise<Started[]> {
+  await cryptoReady()
   const home = mkdtempSync(join(tmpdir(), 'dtao-bench-'))
   const run = (argv: readonly string[]): number => {
     const start = performance.now()
@@ -40,7 +44,7 @@ export function benchStartup(): Started[] {
     if (address === undefined) throw new Error('the wallet that was made is not listed')
     run(dtao('devnet', 'fund', address, '10000', '--yes', '--network', 'sim'))
     const many = join(home, 'many')
-    writeWallets(many, address)
+    writeWallets(many)
     const commands: readonly (readonly [string, readonly string[]])[] = [
       ['node -e 0', ['-e', '0']],
       ['dtao --version', dtao('--version')],
@@ -84,17 +88,18 @@ export function benchStartup(): Started[] {
   }
 }
 
-/** Keyfiles as a listing sees them; the secret ones are empty, since it opens none. */
-function writeWallets(root: string, address: string): void {
-  const account = `0x${'5a'.repeat(32)}`
-  const text = JSON.stringify({ accountId: account, publicKey: account, ss58Address: address })
+/** Keyfiles as a listing sees them, each of another key; the secret ones are empty, since it opens none. */
+function writeWallets(root: string): void {
   for (let i = 0; i < WALLETS; i += 1) {
     const wallet = join(root, `wallet-${i}`)
     mkdirSync(join(wallet, 'hotkeys'), { recursive: true })
     const keys = ['coldkey', ...Array.from({ length: HOTKEYS }, (_, at) => `hotkeys/miner-${at}`)]
     for (const key of keys) {
       writeFileSync(join(wallet, key), '')
-      writeFileSync(join(wallet, `${key}pub.txt`), text)
+      writeFileSync(
+        join(wallet, `${key}pub.txt`),
+        publicKeyfile({ scheme: 'sr25519', publicKey: randomBytes(32) }),
+      )
     }
   }
 }

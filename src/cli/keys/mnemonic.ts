@@ -9,7 +9,7 @@ export function showMnemonic(ctx: Context, title: string, keypair: Keypair, aske
   const { mnemonic } = keypair
   if (mnemonic === undefined) return
   if (asked) {
-    process.stderr.write(`The mnemonic of ${title}: ${mnemonic}\n`)
+    ctx.ui.tell(`The mnemonic of ${title}: ${mnemonic}`)
     return
   }
   if (!ctx.canAskSecrets) {
@@ -27,7 +27,7 @@ export function showMnemonic(ctx: Context, title: string, keypair: Keypair, aske
         .map((word, i) => `${String(at + i + 1).padStart(4)} ${word.padEnd(9)}`)
         .join(''),
     )
-  process.stderr.write(
-    `\nThe mnemonic of ${title}. Whoever has it has the key; write it down and keep it offline:\n\n${rows.join('\n')}\n\n`,
+  ctx.ui.tell(
+    `\nThe mnemonic of ${title}. Whoever has it has the key; write it down and keep it offline:\n\n${rows.join('\n')}\n`,
   )
 }

@@ -17,18 +17,22 @@ export interface InputOptions {
   readonly check?: (text: string) => unknown
 }
 
+/** A process, as far as somebody is asked through it: it opens its streams when they are first asked for. */
+export interface Person {
+  readonly stdin: NodeJS.ReadableStream
+  readonly stderr: NodeJS.WritableStream
+}
+
 /**
  * Questions on the terminal, with inquirer, which is loaded by the first question. They are written to stderr, so that
  * stdout stays the result's. Only `Context` decides whether anybody may be asked.
  */
 export class Prompt {
-  readonly #input: NodeJS.ReadableStream
-  readonly #output: NodeJS.WritableStream
+  readonly #person: Person
   readonly #signal: AbortSignal
 
-  constructor(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, signal: AbortSignal) {
-    this.#input = input
-    this.#output = output
+  constructor(person: Person, signal: AbortSignal) {
+    this.#person = person
     this.#signal = signal
   }
 
@@ -70,8 +74,8 @@ export class Prompt {
   async #ask<T>(spec: Record<string, unknown>): Promise<T> {
     const { default: inquirer } = await import('inquirer')
     const ask = inquirer.createPromptModule({
-      input: this.#input,
-      output: this.#output,
+      input: this.#person.stdin,
+      output: this.#person.stderr,
       signal: this.#signal,
     })
     try {

@@ -42,6 +42,11 @@ export class Ui {
     if (!this.#flags.quiet) this.#output.notice(text)
   }
 
+  /** Something that was asked for and is no result, on stderr, under `--quiet` too. */
+  tell(text: string): void {
+    this.#output.notice(text)
+  }
+
   /** Something to be careful about, on stderr. */
   warn(text: string): void {
     const { err, glyphs } = this.theme

@@ -23,7 +23,7 @@ class PreparedPrompt extends Prompt {
   readonly #answers: string[]
 
   constructor(answers: string[]) {
-    super(new PassThrough(), new PassThrough(), new AbortController().signal)
+    super({ stdin: new PassThrough(), stderr: new PassThrough() }, new AbortController().signal)
     this.#answers = answers
   }
 
@@ -47,7 +47,7 @@ class PreparedPrompt extends Prompt {
 export function testContext(options: TestContextOptions = {}): Context & { shown(): string } {
   const out = new PassThrough()
   const err = new PassThrough()
-  const output = new Output(out, err)
+  const output = new Output({ stdout: out, stderr: err })
   const flags = { ...OFF, ...options.flags }
   const env = { DTAO_CONFIG: '/nonexistent/dtao.json', ...options.env }
   const ctx = new Context({
