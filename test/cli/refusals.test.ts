@@ -191,7 +191,11 @@ describe('what is refused before anything is signed', () => {
       password: new TextEncoder().encode('correct horse battery'),
     })
     const poor = await chain.failure(...stake('--wallet', 'locked'))
-    expect(poor).toMatchObject({ code: 'not_enough_balance_to_stake', exit: 1 })
+    expect(poor).toMatchObject({
+      code: 'cannot_pay_fee',
+      exit: 1,
+      details: { also: ['SubtensorModule.NotEnoughBalanceToStake'] },
+    })
   }, 120_000)
 })
 

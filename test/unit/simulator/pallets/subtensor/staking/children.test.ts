@@ -101,7 +101,7 @@ describe('set_children', () => {
         expect(down.sort()).toEqual(up.sort())
         expect(down.filter((edge) => edge.slice(0, 66) === edge.slice(67, 133))).toEqual([])
       }),
-      { numRuns: 40 },
+      { numRuns: 100 },
     )
     expect(done).toBeGreaterThan(20)
   })
