@@ -90,11 +90,23 @@ export class State {
   read(node: Node, key: CheapKey): unknown {
     const known = node.child(key)
     if (known instanceof Slot) return known.value
-    return node.complete ? ABSENT : this.#slot(node, key).value
+    return node.complete ? ABSENT : this.#newSlot(node, key).value
   }
 
-  /** The slot of a key that is not known yet. */
-  #slot(node: Node, key: CheapKey): Slot {
+  /** The slot of a leaf's key; `undefined` where it is known to hold nothing and never has. */
+  slotIfAny(node: Node, key: CheapKey): Slot | undefined {
+    const known = node.child(key)
+    if (known instanceof Slot) return known
+    return node.complete ? undefined : this.#newSlot(node, key)
+  }
+
+  /** The slot of a leaf's key: the same one for as long as the state lives. */
+  slot(node: Node, key: CheapKey): Slot {
+    const known = node.child(key)
+    return known instanceof Slot ? known : this.#newSlot(node, key)
+  }
+
+  #newSlot(node: Node, key: CheapKey): Slot {
     const bytes = node.complete ? undefined : this.#backing.get(node.rawOf(key))
     const value = bytes === undefined ? ABSENT : node.item.decodeValue(bytes)
     const slot = new Slot(node, key, value)
@@ -104,8 +116,11 @@ export class State {
 
   /** Writes a value ({@link ABSENT} removes) and notes how to take it back. */
   write(node: Node, key: CheapKey, value: unknown): void {
-    const known = node.child(key)
-    const slot = known instanceof Slot ? known : this.#slot(node, key)
+    this.writeTo(this.slot(node, key), value)
+  }
+
+  /** {@link write}, where the key's slot is at hand. */
+  writeTo(slot: Slot, value: unknown): void {
     const previous = slot.value
     if (previous === value) return
     this.#written.push(slot)

@@ -1,8 +1,9 @@
 import { type Codec, decode, encode, toHex } from '../../codec/index.ts'
 import { twox128 } from '../../crypto/index.ts'
+import { Entry } from './entry.ts'
 import type { CheapKey, KeyPart } from './hashers.ts'
 import type { State } from './state.ts'
-import { ABSENT, type Node } from './tree.ts'
+import { ABSENT, type Node, type Slot } from './tree.ts'
 
 /** Anything that gives access to state: a call's context, a runtime API's, a bare `{ state }`. */
 export interface HasState {
@@ -125,6 +126,7 @@ export class Storage<K extends readonly unknown[], V, Q extends V | undefined>
   #leafIfAny(state: State, key: readonly unknown[]): Node | undefined {
     const root = state.root(this)
     if (this.#last < 1) return root
+    if (root.isEmpty) return undefined
     const node = state.find(root, this.#cheap(0, key[0]))
     return this.#last === 1 || node === undefined ? node : state.find(node, this.#cheap(1, key[1]))
   }
@@ -182,6 +184,22 @@ export class Storage<K extends readonly unknown[], V, Q extends V | undefined>
     const value = this.get(at, ...key)
     this.remove(at, ...key)
     return value
+  }
+
+  /** One key, for what reads and writes it several times in a row. */
+  entry(at: HasState, ...key: K): Entry<K, V, Q> {
+    return new Entry(this, at.state, key, this.#default)
+  }
+
+  /** The slot of a key, where it holds something or may. */
+  slotIfAny(state: State, key: K): Slot | undefined {
+    const leaf = this.#leafIfAny(state, key)
+    return leaf === undefined ? undefined : state.slotIfAny(leaf, this.#lastKey(key))
+  }
+
+  /** The slot of a key. */
+  slot(state: State, key: K): Slot {
+    return state.slot(this.#leaf(state, key), this.#lastKey(key))
   }
 
   /** Every stored key and value below `prefix`, in the order in which a real node iterates: by raw key. */

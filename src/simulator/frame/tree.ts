@@ -119,10 +119,23 @@ export class Node {
     return part === undefined ? this.raw : this.raw + part.hashed(key)
   }
 
+  /** Whether it is known that no key is present. */
+  get isEmpty(): boolean {
+    return this.live === 0 && this.complete
+  }
+
   /** The slot or level at `key`, if it is known. */
   child(key: CheapKey): Slot | Node | undefined {
     if (this.#more !== undefined) return this.#more.get(key)
-    return this.#firstKey === key ? this.#first : undefined
+    const first = this.#firstKey
+    // Told apart, the engine compares each kind in its own way; together they are compared as anything at all.
+    const isSame =
+      typeof key === 'number'
+        ? typeof first === 'number' && first === key
+        : typeof key === 'string'
+          ? typeof first === 'string' && first === key
+          : first === key
+    return isSame ? this.#first : undefined
   }
 
   /** Adds the slot or level of a new key. */

@@ -32,19 +32,23 @@ function cappedPowerOfTen(exponent: bigint): bigint {
 /** `undefined` where the exponent leaves i64. */
 function normalized(mantissa: bigint, exponent: bigint): SafeFloat | undefined {
   if (mantissa === 0n) return ZERO
-  // Nearly all of the way at once; a double may miss the number of digits by one, which the loops make good.
-  const digits = Math.floor(Math.log10(Number(mantissa)))
-  const down = digits > 22 ? digits - 22 : 0
-  const up = digits < 19 ? 19 - digits : 0
-  let m = down > 0 ? mantissa / powerOfTen(down) : up > 0 ? mantissa * powerOfTen(up) : mantissa
-  let e = exponent + BigInt(down - up)
-  while (m > SAFE_FLOAT_MAX) {
-    m /= 10n
-    e += 1n
-  }
-  while (m <= MIN_MANTISSA) {
-    m *= 10n
-    e -= 1n
+  let m = mantissa
+  let e = exponent
+  if (m > SAFE_FLOAT_MAX || m <= MIN_MANTISSA) {
+    // Nearly all of the way at once. A double may miss the number of digits by one: a digit too many can still be cut.
+    const excess = Math.floor(Math.log10(Number(m))) - 20
+    const steps = excess > 0 ? excess - 1 : excess
+    if (steps > 0) m /= powerOfTen(steps)
+    else if (steps < 0) m *= powerOfTen(-steps)
+    if (steps !== 0) e += BigInt(steps)
+    while (m > SAFE_FLOAT_MAX) {
+      m /= 10n
+      e += 1n
+    }
+    while (m <= MIN_MANTISSA) {
+      m *= 10n
+      e -= 1n
+    }
   }
   return e < I64_MIN || e > I64_MAX ? undefined : { mantissa: m, exponent: e }
 }

@@ -42,36 +42,44 @@ export class SharePool<K> {
 
   /** Adds `update` rao (an i64) to the value, which every share feels. */
   updateValueForAll(update: bigint): void {
-    const value = this.#data.sharedValue() + update
+    this.#raise(this.#data.sharedValue(), update)
+  }
+
+  #raise(before: bigint, update: bigint): void {
+    const value = before + update
     this.#data.setSharedValue(value < 0n ? 0n : value > U64_MAX ? U64_MAX : value)
   }
 
   /** Whether an update of this size would change shares at all. */
   simUpdateValueForOne(update: bigint): boolean {
     const denominator = this.#data.denominator()
-    return isZero(denominator) || !isZero(this.#sharesPerUpdate(update, denominator))
+    if (isZero(denominator)) return true
+    return !isZero(sharesPerUpdate(update, denominator, this.#data.sharedValue()))
   }
 
   /** Adds `update` rao (an i64) to what the share of `key` is worth. */
   updateValueForOne(key: K, update: bigint): void {
     const share = this.#data.share(key) ?? ZERO
     const denominator = this.#data.denominator()
+    const value = this.#data.sharedValue()
     if (isZero(denominator)) {
       const first = fromU64(update < 0n ? -update : update)
       this.#data.setDenominator(first)
       this.#data.setShare(key, first)
     } else {
-      const change = this.#sharesPerUpdate(update, denominator)
+      const change = sharesPerUpdate(update, denominator, value)
       const apply = update > 0n ? add : sub
       // A number that overflows keeps its old value, as upstream keeps it.
       this.#data.setDenominator(apply(denominator, change) ?? denominator)
       this.#data.setShare(key, apply(share, change) ?? share)
     }
-    this.updateValueForAll(update)
+    this.#raise(value, update)
   }
+}
 
-  #sharesPerUpdate(update: bigint, denominator: SafeFloat): SafeFloat {
-    const amount = fromU64(update < 0n ? -update : update)
-    return mulDiv(amount, denominator, fromU64(this.#data.sharedValue())) ?? ZERO
-  }
+/** The shares that `update` rao buy or give up in a pool that is worth `value` rao. */
+function sharesPerUpdate(update: bigint, denominator: SafeFloat, value: bigint): SafeFloat {
+  if (update === 0n) return ZERO
+  const amount = fromU64(update < 0n ? -update : update)
+  return mulDiv(amount, denominator, fromU64(value)) ?? ZERO
 }

@@ -1,4 +1,5 @@
 import type { AccountId } from '../../../../crypto/index.ts'
+import type { Entry } from '../../../frame/entry.ts'
 import type { HasState } from '../../../frame/storage.ts'
 import { fromU64F64, isZero, type SafeFloat } from '../share-pool/safe-float.ts'
 import { SharePool, type SharePoolData } from '../share-pool/share-pool.ts'
@@ -14,47 +15,60 @@ class HotkeyAlphaShares implements SharePoolData<AccountId> {
   readonly #at: HasState
   readonly #hotkey: AccountId
   readonly #netuid: number
+  readonly #value
+  readonly #denominator
+  #coldkey: AccountId | undefined
+  #share: Entry<readonly [AccountId, AccountId, number], SafeFloat, SafeFloat> | undefined
 
   constructor(at: HasState, hotkey: AccountId, netuid: number) {
     this.#at = at
     this.#hotkey = hotkey
     this.#netuid = netuid
+    this.#value = S.TotalHotkeyAlpha.entry(at, hotkey, netuid)
+    this.#denominator = S.TotalHotkeySharesV2.entry(at, hotkey, netuid)
   }
 
   sharedValue(): bigint {
-    return S.TotalHotkeyAlpha.get(this.#at, this.#hotkey, this.#netuid)
+    return this.#value.get()
   }
 
   setSharedValue(value: bigint): void {
-    if (value === 0n) S.TotalHotkeyAlpha.remove(this.#at, this.#hotkey, this.#netuid)
-    else S.TotalHotkeyAlpha.set(this.#at, this.#hotkey, this.#netuid, value)
+    if (value === 0n) this.#value.remove()
+    else this.#value.set(value)
+  }
+
+  /** The share of a coldkey in the second format; most who ask for one ask again at once. */
+  #shareOf(coldkey: AccountId) {
+    if (this.#share === undefined || this.#coldkey !== coldkey) {
+      this.#coldkey = coldkey
+      this.#share = S.AlphaV2.entry(this.#at, this.#hotkey, coldkey, this.#netuid)
+    }
+    return this.#share
   }
 
   share(coldkey: AccountId): SafeFloat | undefined {
-    const key = [this.#hotkey, coldkey, this.#netuid] as const
-    if (S.Alpha.has(this.#at, ...key)) return fromU64F64(S.Alpha.get(this.#at, ...key))
-    return S.AlphaV2.has(this.#at, ...key) ? S.AlphaV2.get(this.#at, ...key) : undefined
+    if (S.Alpha.has(this.#at, this.#hotkey, coldkey, this.#netuid))
+      return fromU64F64(S.Alpha.get(this.#at, this.#hotkey, coldkey, this.#netuid))
+    const share = this.#shareOf(coldkey)
+    return share.has() ? share.get() : undefined
   }
 
   setShare(coldkey: AccountId, share: SafeFloat): void {
-    const key = [this.#hotkey, coldkey, this.#netuid] as const
-    S.Alpha.remove(this.#at, ...key)
-    if (isZero(share)) S.AlphaV2.remove(this.#at, ...key)
-    else S.AlphaV2.set(this.#at, ...key, share)
+    S.Alpha.remove(this.#at, this.#hotkey, coldkey, this.#netuid)
+    if (isZero(share)) this.#shareOf(coldkey).remove()
+    else this.#shareOf(coldkey).set(share)
   }
 
   denominator(): SafeFloat {
-    const key = [this.#hotkey, this.#netuid] as const
-    return S.TotalHotkeyShares.has(this.#at, ...key)
-      ? fromU64F64(S.TotalHotkeyShares.get(this.#at, ...key))
-      : S.TotalHotkeySharesV2.get(this.#at, ...key)
+    return S.TotalHotkeyShares.has(this.#at, this.#hotkey, this.#netuid)
+      ? fromU64F64(S.TotalHotkeyShares.get(this.#at, this.#hotkey, this.#netuid))
+      : this.#denominator.get()
   }
 
   setDenominator(denominator: SafeFloat): void {
-    const key = [this.#hotkey, this.#netuid] as const
-    S.TotalHotkeyShares.remove(this.#at, ...key)
-    if (isZero(denominator)) S.TotalHotkeySharesV2.remove(this.#at, ...key)
-    else S.TotalHotkeySharesV2.set(this.#at, ...key, denominator)
+    S.TotalHotkeyShares.remove(this.#at, this.#hotkey, this.#netuid)
+    if (isZero(denominator)) this.#denominator.remove()
+    else this.#denominator.set(denominator)
   }
 }
 
