@@ -74,6 +74,26 @@ export function spelled<T>(codec: Codec<T>, typeName: string): Codec<T> {
   }
 }
 
+/**
+ * `codec` for objects that are written several times and never change: the list of a block's events is hashed, stored, and
+ * noted as what was there before the next block. Each is encoded once, for as long as somebody holds it.
+ */
+export function remembered<T extends object>(codec: Codec<T>): Codec<T> {
+  const encoded = new WeakMap<T, Uint8Array>()
+  return {
+    typeName: codec.typeName,
+    write(writer, value) {
+      const known = encoded.get(value)
+      if (known !== undefined) return writer.bytes(known)
+      const start = writer.length
+      codec.write(writer, value)
+      encoded.set(value, writer.since(start))
+    },
+    read: (reader) => codec.read(reader),
+    describe: (registry) => codec.describe(registry),
+  }
+}
+
 /** `codec` with values converted on the way in and out; the wire and the metadata stay the same. */
 export function mapped<A, B>(codec: Codec<A>, to: (a: A) => B, from: (b: B) => A): Codec<B> {
   return {

@@ -1,5 +1,5 @@
 import type { Codec } from './codec.ts'
-import { type Hex, isHex } from './hex.ts'
+import type { Hex } from './hex.ts'
 import { readLength, u8, writeLength } from './primitives.ts'
 import { CodecError, type Reader } from './reader.ts'
 import type { Writer } from './writer.ts'
@@ -66,7 +66,8 @@ export function fixedBytes(length: number, typeName = `[u8; ${length}]`): Codec<
   const codec: Codec<Hex> = {
     typeName,
     write(writer, value) {
-      if (!isHex(value, length)) throw new RangeError(`expected ${length} bytes of hex`)
+      if (typeof value !== 'string' || value.length !== 2 + 2 * length)
+        throw new RangeError(`expected ${length} bytes of hex`)
       writer.hex(value)
     },
     read: (reader) => reader.hex(length),

@@ -1,14 +1,17 @@
 import type { Hex } from './hex.ts'
 
 const INITIAL = 256
+/** Values of hex digits by character code; 255 where a character is none. */
+const DIGITS = new Uint8Array(128).fill(255)
+for (let value = 0; value < 16; value += 1)
+  for (const digit of [value.toString(16), value.toString(16).toUpperCase()])
+    DIGITS[digit.charCodeAt(0)] = value
 const LARGEST_KEPT = 1_048_576
 
 /** A growing buffer with a cursor: every codec appends to one of these, so nothing is merged twice. */
 export class Writer {
   #bytes = new Uint8Array(INITIAL)
   #view = new DataView(this.#bytes.buffer)
-  /** The same memory, for what only a `Buffer` writes in place. */
-  #buffer = Buffer.from(this.#bytes.buffer)
   #at = 0
 
   /** Number of bytes written so far. */
@@ -36,7 +39,6 @@ export class Writer {
   #use(bytes: Uint8Array<ArrayBuffer>): void {
     this.#bytes = bytes
     this.#view = new DataView(bytes.buffer)
-    this.#buffer = Buffer.from(bytes.buffer)
   }
 
   #reserve(count: number): number {
@@ -94,15 +96,27 @@ export class Writer {
     this.#bytes.set(value, at)
   }
 
-  /** The bytes behind `0x…` text whose length the caller has checked. */
+  /** The bytes behind `0x…` text. @throws {RangeError} for other text. */
   hex(value: Hex): void {
-    this.digits(value.slice(2))
+    if (!value.startsWith('0x')) throw new RangeError('expected hex that begins with 0x')
+    this.digits(value, 2)
   }
 
-  /** As {@link hex}, of text without `0x`. */
-  digits(value: string): void {
-    const at = this.#reserve(value.length / 2)
-    this.#buffer.write(value, at, 'hex')
+  /** As {@link hex}, of text that has its first digit at `start`. @throws {RangeError} */
+  digits(text: string, start = 0): void {
+    const { length } = text
+    if (length % 2 !== 0) throw new RangeError('expected hex of whole bytes')
+    const at = this.#reserve((length - start) / 2)
+    const bytes = this.#bytes
+    // Keys and accounts: too short for a native write to pay.
+    let seen = 0
+    for (let from = start, to = at; from < length; from += 2, to += 1) {
+      const high = DIGITS[text.charCodeAt(from)] ?? 255
+      const low = DIGITS[text.charCodeAt(from + 1)] ?? 255
+      seen |= high | low
+      bytes[to] = (high << 4) | low
+    }
+    if (seen > 15) throw new RangeError('expected hex digits')
   }
 
   /** Writes again what `other` has written from `start` on. */
@@ -138,8 +152,13 @@ export class Writer {
     return this.#bytes.subarray(0, this.#at)
   }
 
+  /** A copy of what was written from `start` on. */
+  since(start: number): Uint8Array {
+    return this.#bytes.slice(start, this.#at)
+  }
+
   /** A copy of what was written. */
   finish(): Uint8Array {
-    return this.#bytes.slice(0, this.#at)
+    return this.since(0)
   }
 }

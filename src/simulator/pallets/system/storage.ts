@@ -1,4 +1,4 @@
-import { type Hex, u32, vec } from '../../../codec/index.ts'
+import { type Hex, remembered, u32, vec } from '../../../codec/index.ts'
 import type { EventRecord } from '../../frame/context.ts'
 import { blake2128Concat, COUNTED, twox64Concat } from '../../frame/hashers.ts'
 import type { LateTypes } from '../../frame/runtime.ts'
@@ -60,5 +60,5 @@ export const LastRuntimeUpgrade = optionalValue(
 
 /** `System.Events` of a runtime. */
 export function eventsItem(late: LateTypes): StorageValue<readonly EventRecord[]> {
-  return value('Events', vec(eventRecord(late)), [], 'Events of this block.')
+  return value('Events', remembered(vec(eventRecord(late))), [], 'Events of this block.')
 }
