@@ -15,10 +15,10 @@ import type { State } from './state.ts'
 import { combine, invalid, VALID, type ValidTransaction } from './validity.ts'
 import { addWeights, minWeight, type PostInfo, type Weight, ZERO_WEIGHT } from './weight.ts'
 
-/** Called with a payload's verdict to remember, and asked before a signature is checked again. */
+/** Told of signatures that were found valid together with what they signed along, and asked before one is checked again. */
 export interface SignatureCache {
-  has(key: string): boolean
-  add(key: string): void
+  has(extrinsic: Extrinsic, additional: readonly unknown[]): boolean
+  add(extrinsic: Extrinsic, additional: readonly unknown[]): void
 }
 
 function bytesOf(hex: Hex): Uint8Array {
@@ -42,6 +42,7 @@ export function checkSignature(
   if (address.type !== 'Id') invalid('BadProof')
   const { extensions } = ctx.runtime.definition
   const additional = extensions.map((one, i) => one.implied(ctx, extra[i]))
+  if (cache?.has(extrinsic, additional) === true) return address.value
   const payload = signingPayload(
     ctx.runtime.extrinsic,
     extrinsic.callBytes,
@@ -49,9 +50,6 @@ export function checkSignature(
     additional,
     blake2b256,
   )
-  // A payload of more than 256 bytes is a hash already: shorter than any hash of it would be to make.
-  const cacheKey = `${address.value}${signature.value}${Buffer.from(payload.buffer, payload.byteOffset, payload.length).toString('latin1')}`
-  if (cache?.has(cacheKey)) return address.value
   const key = bytesOf(address.value)
   const proof = bytesOf(signature.value)
   const valid =
@@ -59,15 +57,20 @@ export function checkSignature(
       ? sr25519VerifyMessage(proof, payload, key)
       : signature.type === 'Ed25519' && ed25519VerifyMessage(proof, payload, key)
   if (!valid) invalid('BadProof')
-  cache?.add(cacheKey)
+  cache?.add(extrinsic, additional)
   return address.value
 }
 
-function factsOf(runtime: Runtime, extrinsic: Extrinsic, origin: Origin): TransactionFacts {
-  const { call, bytes } = extrinsic
-  const info = runtime.dispatchInfo(call)
-  const weight = addWeights(info.weight, extensionWeight(runtime, extrinsic))
-  return { origin, call, info: { ...info, weight }, length: bytes.length }
+/** `checks` is what the extensions cost; see {@link extensionWeight}. */
+function factsOf(
+  runtime: Runtime,
+  { call, bytes }: Extrinsic,
+  origin: Origin,
+  checks: Weight,
+): TransactionFacts {
+  const { weight, class: kind, pays } = runtime.dispatchInfo(call)
+  const info = { weight: addWeights(weight, checks), class: kind, pays }
+  return { origin, call, info, length: bytes.length }
 }
 
 /** What the checks of a signed extrinsic's extensions cost. */
@@ -97,7 +100,8 @@ export function validateTransaction(
   try {
     if (parentHash !== undefined) system.initialize(ctx, system.blockNumber(ctx) + 1, parentHash)
     const account = checkSignature(ctx, extrinsic, cache)
-    const facts = factsOf(ctx.runtime, extrinsic, account === undefined ? NONE : signed(account))
+    const origin = account === undefined ? NONE : signed(account)
+    const facts = factsOf(ctx.runtime, extrinsic, origin, extensionWeight(ctx.runtime, extrinsic))
     if (facts.info.class === 'Mandatory') invalid('MandatoryValidation')
     return validate(ctx, extrinsic, facts)
   } finally {
@@ -163,7 +167,9 @@ export class BlockExecution {
     })
     const { extensions, system } = this.#runtime.definition
     const account = checkSignature(ctx, extrinsic, this.#cache)
-    const facts = factsOf(this.#runtime, extrinsic, account === undefined ? NONE : signed(account))
+    const origin = account === undefined ? NONE : signed(account)
+    const checks = extensionWeight(this.#runtime, extrinsic)
+    const facts = factsOf(this.#runtime, extrinsic, origin, checks)
     // What is unsigned comes from the block's author or not at all.
     if (account === undefined && !isInherent && facts.info.class !== 'Mandatory') invalid('Call')
     system.noteExtrinsic(ctx, this.#index, extrinsic.bytes)
@@ -171,7 +177,7 @@ export class BlockExecution {
     if (account !== undefined) validate(ctx, extrinsic, facts)
     const prepared =
       account === undefined ? [] : extensions.map((one, i) => one.prepare?.(ctx, facts, extra[i]))
-    const applied = this.#dispatch(ctx, facts, extensionWeight(this.#runtime, extrinsic))
+    const applied = this.#dispatch(ctx, facts, checks)
     if (applied.error !== undefined && facts.info.class === 'Mandatory') invalid('BadMandatory')
     if (account !== undefined)
       extensions.forEach((one, i) => {

@@ -43,6 +43,9 @@ export interface TransactionExtension<E = unknown, A = unknown, P = unknown> {
   ): void
 }
 
+/** What an extension implies that signs nothing along. */
+export const NOTHING: readonly [] = []
+
 /** Fixes the types of an extension and forgets them: a runtime holds extensions of any kind. */
 export function extension<E, A, P>(declared: TransactionExtension<E, A, P>): TransactionExtension {
   return declared as unknown as TransactionExtension

@@ -48,12 +48,17 @@ export function decodeExtrinsic(types: ExtrinsicTypes, bytes: Uint8Array): Extri
     const signed = MultiSignature.read(reader)
     const from = reader.offset
     const extra = types.extensions.map((one) => one.extra.read(reader))
-    signature = { address, signature: signed, extra, extraBytes: bytes.slice(from, reader.offset) }
+    signature = {
+      address,
+      signature: signed,
+      extra,
+      extraBytes: bytes.subarray(from, reader.offset),
+    }
   }
   const from = reader.offset
   const call = types.call.read(reader)
   if (reader.remaining > 0) throw new CodecError(`${reader.remaining} trailing bytes`)
-  const common = { call, callBytes: bytes.slice(from), bytes }
+  const common = { call, callBytes: bytes.subarray(from), bytes }
   return signature === undefined ? common : { ...common, signature }
 }
 

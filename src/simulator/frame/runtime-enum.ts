@@ -57,7 +57,7 @@ function runtimeEnum<T extends Tagged>(
   typeName: string,
   sections: readonly Section[],
   payload: (value: T) => unknown,
-  make: (tag: Tagged, payload: unknown) => T,
+  make: (pallet: string, name: string, payload: unknown) => T,
 ): Codec<T> {
   const byIndex = new Map(sections.map((one) => [one.index, one]))
   const byName = new Map(sections.map((one) => [one.pallet, one]))
@@ -79,8 +79,7 @@ function runtimeEnum<T extends Tagged>(
       const inner = reader.u8()
       const entry = one.byIndex.get(inner)
       if (entry === undefined) throw new CodecError(`${typeName} has no ${one.pallet} ${inner}`)
-      const tag = { pallet: one.pallet, name: entry.name }
-      return make(tag, entry.payload?.read(reader))
+      return make(one.pallet, entry.name, entry.payload?.read(reader))
     },
     describe: (registry) =>
       registry.add(codec, () => ({
@@ -131,7 +130,7 @@ export function callEnum(pallets: readonly Pallet[]): RuntimeEnum<RuntimeCall> {
     'RuntimeCall',
     sections,
     (value) => value.args,
-    (tag, args) => ({ ...tag, args: args as RuntimeCall['args'] }),
+    (pallet, name, args) => ({ pallet, name, args: args as RuntimeCall['args'] }),
   )
   return enumOf(sections, codec)
 }
@@ -145,7 +144,7 @@ export function eventEnum(pallets: readonly Pallet[]): RuntimeEnum<RuntimeEvent>
     'RuntimeEvent',
     sections,
     (value) => value.data,
-    (tag, data) => ({ ...tag, data: data ?? [] }),
+    (pallet, name, data) => ({ pallet, name, data: data ?? [] }),
   )
   return enumOf(sections, codec)
 }

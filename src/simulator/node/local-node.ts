@@ -28,8 +28,16 @@ export interface HeadMoved {
 /** More blocks of other processes than this are not told one by one. */
 const TOLD = 64
 
+/** What was hashed when it was submitted, and is a part of its block later: the very same bytes. */
+const hashes = new WeakMap<Uint8Array, Hex>()
+
 function hashOf(bytes: Uint8Array): Hex {
-  return toHex(blake2b256(bytes))
+  let hash = hashes.get(bytes)
+  if (hash === undefined) {
+    hash = toHex(blake2b256(bytes))
+    hashes.set(bytes, hash)
+  }
+  return hash
 }
 
 /** A chain with a pool of transactions and somebody who makes blocks: all that the RPC methods stand on. */

@@ -1,24 +1,19 @@
 import type { SignatureCache } from '../frame/executive.ts'
+import type { Extrinsic } from '../frame/extrinsic.ts'
 
-/** More than a full pool; beyond it the older half of what is remembered goes. */
-const MOST = 20_000
-
-/** Signatures found valid, so that what the pool has checked is not checked again in the block. */
+/**
+ * Signatures found valid, so that what the pool has checked is not checked again in the block: by the extrinsic that was
+ * decoded, for as long as the pool holds it, and what the chain signed along at the time.
+ */
 export class VerifiedSignatures implements SignatureCache {
-  readonly #keys = new Set<string>()
+  readonly #signed = new WeakMap<Extrinsic, readonly unknown[]>()
 
-  has(key: string): boolean {
-    return this.#keys.has(key)
+  has(extrinsic: Extrinsic, additional: readonly unknown[]): boolean {
+    const known = this.#signed.get(extrinsic)
+    return known?.every((one, i) => one === additional[i]) === true
   }
 
-  add(key: string): void {
-    this.#keys.add(key)
-    if (this.#keys.size <= MOST) return
-    let surplus = MOST / 2
-    for (const oldest of this.#keys) {
-      if (surplus === 0) break
-      this.#keys.delete(oldest)
-      surplus -= 1
-    }
+  add(extrinsic: Extrinsic, additional: readonly unknown[]): void {
+    this.#signed.set(extrinsic, additional)
   }
 }

@@ -12,8 +12,9 @@ export class Bans {
   add(hash: Hex): void {
     this.#until.delete(hash)
     this.#until.set(hash, now() + BAN_MILLIS)
+    if (this.#until.size <= MOST) return
     const [oldest] = this.#until.keys()
-    if (this.#until.size > MOST && oldest !== undefined) this.#until.delete(oldest)
+    if (oldest !== undefined) this.#until.delete(oldest)
   }
 
   has(hash: Hex): boolean {

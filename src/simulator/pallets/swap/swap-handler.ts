@@ -91,12 +91,14 @@ export class SwapHandler {
     shouldRollback: boolean,
   ): SwapResult {
     const pool = this.pool(ctx, netuid)
+    const { tao, alpha } = pool
     // Liquidity may have moved the weights of a pool that nobody has traded with; its first swap begins at even ones.
     const quoteWeight = PalSwapInitialized.get(ctx, netuid)
       ? pool.quoteWeight
       : DEFAULT_QUOTE_WEIGHT
     const result = swapOnce({
-      ...pool,
+      tao,
+      alpha,
       quoteWeight,
       direction,
       amount,

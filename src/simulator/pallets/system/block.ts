@@ -21,7 +21,8 @@ import {
 
 /** Counts `weight` towards the block, past its limits where need be (`register_extra_weight_unchecked`). */
 export function registerExtraWeight(ctx: Context, weight: Weight, of: DispatchClass): void {
-  BlockWeight.mutate(ctx, (used) => withClass(used, of, addWeights(ofClass(used, of), weight)))
+  const used = BlockWeight.get(ctx)
+  BlockWeight.set(ctx, withClass(used, of, addWeights(ofClass(used, of), weight)))
 }
 
 /** The block being built, or the last one. */

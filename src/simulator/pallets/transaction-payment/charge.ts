@@ -3,6 +3,7 @@ import type { AccountId } from '../../../crypto/index.ts'
 import type { Context } from '../../frame/context.ts'
 import {
   extension,
+  NOTHING,
   type TransactionExtension,
   type TransactionFacts,
 } from '../../frame/extension.ts'
@@ -12,6 +13,8 @@ import { weight } from '../../frame/weight.ts'
 import { Event } from './events.ts'
 import { computeFeeDetails, finalFee } from './fee.ts'
 import { type AlphaFees, ensureCanPay, settleFee, type Withdrawn, withdrawFee } from './payment.ts'
+
+const COST = weight(35_979_000n, 3593n, 4n, 1n)
 
 /** Who pays for `signer`'s transaction: mostly the signer. */
 export type FeePayer = (ctx: Context, call: RuntimeCall, signer: AccountId) => AccountId
@@ -36,8 +39,8 @@ export function chargeTransactionPayment(alpha: AlphaFees, payer: FeePayer): Tra
     identifier: 'ChargeTransactionPayment',
     extra: newtype(compact(u64), { path: 'pallet_transaction_payment::ChargeTransactionPayment' }),
     additional: unit,
-    implied: () => [],
-    weight: () => weight(35_979_000n, 3593n, 4n, 1n),
+    implied: () => NOTHING,
+    weight: () => COST,
     validate(ctx, facts, tip) {
       if (facts.origin.type !== 'signed') return undefined
       const who = payer(ctx, facts.call, facts.origin.account)

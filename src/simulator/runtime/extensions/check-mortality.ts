@@ -9,6 +9,9 @@ import { EraCodec, eraBirth } from './era.ts'
 /** The longest era of an encrypted transaction, whose key soon changes (runtime/src/check_mortality.rs). */
 const MAX_SHIELD_PERIOD = 8
 
+const IMMORTAL_COST = weight(6_605_000n, 0n, 1n)
+const MORTAL_COST = weight(6_703_000n, 3509n, 1n)
+
 /** Ends the life of a transaction with its era, by signing the hash of the era's first block along. */
 export const checkMortality = extension({
   identifier: 'CheckMortality',
@@ -19,8 +22,7 @@ export const checkMortality = extension({
     if (!BlockHash.has(ctx, birth)) invalid('AncientBirthBlock')
     return BlockHash.get(ctx, birth)
   },
-  weight: (_, era) =>
-    era === undefined ? weight(6_605_000n, 0n, 1n) : weight(6_703_000n, 3509n, 1n),
+  weight: (_, era) => (era === undefined ? IMMORTAL_COST : MORTAL_COST),
   validate(ctx, { call }, era) {
     const shielded = call.pallet === 'MevShield' && call.name === 'submit_encrypted'
     if (shielded && (era === undefined || era.period > MAX_SHIELD_PERIOD)) invalid('Stale')

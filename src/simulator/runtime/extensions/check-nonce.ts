@@ -1,5 +1,5 @@
 import { compactNumber, encode, newtype, tuple, u32, unit } from '../../../codec/index.ts'
-import { extension } from '../../frame/extension.ts'
+import { extension, NOTHING } from '../../frame/extension.ts'
 import { AccountId } from '../../frame/types.ts'
 import { invalid, VALID } from '../../frame/validity.ts'
 import { incNonce } from '../../pallets/system/account.ts'
@@ -15,7 +15,7 @@ export const checkNonce = extension({
   identifier: 'CheckNonce',
   extra: newtype(compactNumber(u32), { path: 'node_subtensor_runtime::check_nonce::CheckNonce' }),
   additional: unit,
-  implied: (): readonly [] => [],
+  implied: () => NOTHING,
   validate(ctx, { origin, info }, nonce) {
     if (origin.type !== 'signed') return undefined
     const who = origin.account

@@ -1,10 +1,12 @@
 import { struct, unit } from '../../../codec/index.ts'
 import type { Context } from '../../frame/context.ts'
-import { extension, type TransactionFacts } from '../../frame/extension.ts'
+import { extension, NOTHING, type TransactionFacts } from '../../frame/extension.ts'
 import { invalid, MAX_U64 } from '../../frame/validity.ts'
 import { addWeights, type Weight, weight } from '../../frame/weight.ts'
 import { BLOCK_LENGTH, BLOCK_WEIGHTS, ofClass, withClass } from '../../pallets/system/limits.ts'
 import { AllExtrinsicsLen, BlockWeight } from '../../pallets/system/storage.ts'
+
+const COST = weight(3_006_000n)
 
 function exceeds(a: Weight, b: Weight | undefined): boolean {
   return b !== undefined && (a.ref_time > b.ref_time || a.proof_size > b.proof_size)
@@ -24,8 +26,8 @@ export const checkWeight = extension({
   identifier: 'CheckWeight',
   extra: struct({}, { path: 'frame_system::extensions::check_weight::CheckWeight' }),
   additional: unit,
-  implied: (): readonly [] => [],
-  weight: () => weight(3_006_000n),
+  implied: () => NOTHING,
+  weight: () => COST,
   validate(ctx, facts) {
     nextLength(ctx, facts)
     const limits = ofClass(BLOCK_WEIGHTS.per_class, facts.info.class)

@@ -1,5 +1,5 @@
 import { struct, unit } from '../../../codec/index.ts'
-import { extension, type TransactionExtension } from '../../frame/extension.ts'
+import { extension, NOTHING, type TransactionExtension } from '../../frame/extension.ts'
 
 type Checks = Pick<TransactionExtension<unknown, readonly [], unknown>, 'weight' | 'validate'>
 
@@ -9,7 +9,7 @@ export function marker(identifier: string, path: string, checks: Checks): Transa
     identifier,
     extra: struct({}, { path }),
     additional: unit,
-    implied: (): readonly [] => [],
+    implied: () => NOTHING,
     ...checks,
   })
 }

@@ -5,12 +5,14 @@ import { marker } from './marker.ts'
 
 const ZERO = `0x${'0'.repeat(64)}`
 
+const COST = weight(570_000n)
+
 /** Refuses the account of all zeros, whose key nobody has. */
 export const checkNonZeroSender = marker(
   'CheckNonZeroSender',
   'frame_system::extensions::check_non_zero_sender::CheckNonZeroSender',
   {
-    weight: () => weight(570_000n),
+    weight: () => COST,
     validate(_, { origin }) {
       if (origin.type === 'signed' && origin.account === ZERO) invalid('BadSigner')
       return undefined

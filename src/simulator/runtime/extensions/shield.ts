@@ -6,12 +6,14 @@ import { marker } from './marker.ts'
 /** `CustomTransactionError::FailedShieldedTxParsing` (common/src/transaction_error.rs). */
 const FAILED_PARSING = 23
 
+const COST = weight(1_000_000n, 0n, 1n)
+
 /** Refuses an encrypted transaction that is none (pallets/shield/src/extension.rs). */
 export const checkShieldedTxValidity = marker(
   'CheckShieldedTxValidity',
   'pallet_shield::extension::CheckShieldedTxValidity',
   {
-    weight: () => weight(1_000_000n, 0n, 1n),
+    weight: () => COST,
     validate(_, { origin, call }) {
       if (origin.type === 'signed' && isCarrier(call) && shieldedIn(call) === undefined)
         invalidCustom(FAILED_PARSING)
