@@ -1,6 +1,6 @@
 import type { HasState } from '../../simulator/frame/storage.ts'
 import { AlphaBurned, AlphaRecycled } from '../../simulator/pallets/alpha-assets/storage.ts'
-import { AlphaLedger } from '../../simulator/pallets/devnet/alpha-ledger.ts'
+import { alphaEntries } from '../../simulator/pallets/devnet/alpha-ledger.ts'
 import { heldAlpha, waitingAlpha } from '../../simulator/pallets/subtensor/coinbase/ledger.ts'
 import * as S from '../../simulator/pallets/subtensor/storage/index.ts'
 import type { AlphaFacts } from './ledger.ts'
@@ -16,6 +16,6 @@ export function factsOfState(at: HasState, netuid: number): AlphaFacts {
     held: heldAlpha(at, netuid),
     waiting: waitingAlpha(at, netuid),
     protocol: S.SubnetProtocolAlpha.get(at, netuid),
-    entries: AlphaLedger.get(at, netuid),
+    entries: alphaEntries(at, netuid),
   }
 }

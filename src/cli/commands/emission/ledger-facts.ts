@@ -54,17 +54,24 @@ export async function readAlphaFacts(
   const held = await readHeld(view)
   // Root pays what waits for an epoch in TAO, which is on root already.
   const waits = (await readRegime(view)) !== 'root'
+  // A chain of an older dtao has all in one item.
+  const ledgers = ['AlphaLedger', 'AlphaLedgerByBlock'].filter((item) => view.has('Devnet', item))
   const wanted = netuids.flatMap((netuid): Wanted[] => [
-    ['Devnet', 'AlphaLedger', netuid],
+    ...ledgers.map((item): Wanted => ['Devnet', item, netuid]),
     ...NAMES.map((name): Wanted => [...COUNTERS[name], netuid]),
   ])
   const values = await view.read(wanted)
   return netuids.map((netuid, row) => {
-    const [ledger, ...counters] = values.slice(row * (NAMES.length + 1))
+    const own = values.slice(row * (NAMES.length + ledgers.length))
+    const parts = own.slice(0, ledgers.length)
+    const counters = own.slice(ledgers.length)
     const count = (name: Counter) => asBigInt(counters[NAMES.indexOf(name)])
     const entries = ENTRIES.map((name) => [
       name,
-      ledger === undefined ? 0n : asBigInt(field(ledger, name)),
+      parts.reduce((sum, part) => {
+        const entry = part && field(part, name)
+        return entry === undefined ? sum : sum + asBigInt(entry)
+      }, 0n),
     ])
     return {
       netuid,

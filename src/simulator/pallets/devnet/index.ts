@@ -1,5 +1,5 @@
 import type { Pallet } from '../../frame/pallet.ts'
-import { AlphaLedger } from './alpha-ledger.ts'
+import { AlphaLedger, AlphaLedgerByBlock } from './alpha-ledger.ts'
 import { calls } from './calls.ts'
 import { Errors } from './errors.ts'
 import { Event } from './events.ts'
@@ -9,7 +9,7 @@ import * as storage from './storage.ts'
 /** Devnet: what only this chain has, apart from upstream's pallets: the emission regime and root's weights. */
 export const devnetPallet: Pallet = {
   id: ID,
-  storage: [...Object.values(storage), AlphaLedger],
+  storage: [...Object.values(storage), AlphaLedger, AlphaLedgerByBlock],
   calls,
   events: Event.declarations,
   errors: Object.values(Errors),

@@ -2,7 +2,7 @@ import { U64F64, U96F32 } from '../../../../amm/fixed/index.ts'
 import type { Context } from '../../../frame/context.ts'
 import type { HasState } from '../../../frame/storage.ts'
 import { mintAlpha } from '../../alpha-assets/alpha-assets.ts'
-import { noteAlpha } from '../../devnet/alpha-ledger.ts'
+import { noteEmitted } from '../../devnet/alpha-ledger.ts'
 import { recycleSubnetAlpha } from '../staking/alpha.ts'
 import * as S from '../storage/index.ts'
 import { addU64Saturating } from '../utils/saturating.ts'
@@ -40,12 +40,12 @@ export function accumulatePending(
   layAside(ctx, S.PendingValidatorEmission, netuid, validator)
   if (rootSells) layAside(ctx, S.PendingRootAlphaDivs, netuid, root)
   else recycleSubnetAlpha(ctx, netuid, U96F32.toU64Saturating(root))
-  const divided = [cut, server, validator, root].reduce(
-    (sum, part) => sum + U96F32.toU64Saturating(part),
-    0n,
-  )
-  noteAlpha(ctx, netuid, 'emitted', created)
-  noteAlpha(ctx, netuid, 'undivided', created - divided)
+  const divided =
+    U96F32.toU64Saturating(cut) +
+    U96F32.toU64Saturating(server) +
+    U96F32.toU64Saturating(validator) +
+    U96F32.toU64Saturating(root)
+  noteEmitted(ctx, netuid, created, created - divided)
 }
 
 function takeOwnerCut(ctx: Context, netuid: number, alphaOut: bigint): bigint {
