@@ -67,7 +67,11 @@ export function yuma3Bonds(inputs: EpochInputs, terms: BondTerms): BondsAndDivid
 
 /** The stored bonds without those of neurons that registered since the last epoch; values are plain u16. */
 function standingBonds({ size, bonds, registeredAt, lastTempo }: EpochInputs): Sparse {
-  return filterCells(sparseOf(bonds, size), (_, column) => lastTempo > (registeredAt[column] ?? 0))
+  return filterCells(sparseOf(bonds, size), {
+    limits: new Float64Array(size).fill(lastTempo),
+    marks: Float64Array.from(registeredAt),
+    keepsOwn: () => true,
+  })
 }
 
 /**

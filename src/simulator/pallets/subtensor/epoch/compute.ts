@@ -73,15 +73,16 @@ function withOwner(permits: readonly boolean[], ownerUid: number | undefined): b
  */
 function countedWeights(inputs: EpochInputs, permits: readonly boolean[]): Sparse {
   const { lastUpdate, registeredAt, commitBlocks, ownerUid } = inputs
-  const stored = sparseOf(inputs.weights, inputs.size)
-  const counted = filterCells(stored, (row, column) => {
-    const registered = registeredAt[column] ?? 0
-    return (
-      permits[row] === true &&
-      (row !== column || row === ownerUid) &&
-      (lastUpdate[row] ?? 0) > registered &&
-      (commitBlocks === undefined || (commitBlocks[row] ?? 0) >= registered)
-    )
+  // By row, the block before which a neuron must have registered: before the weights were set, or with the commitment.
+  const limits = Float64Array.from(permits, (permit, row) =>
+    permit
+      ? Math.min(lastUpdate[row] ?? 0, (commitBlocks?.[row] ?? Number.POSITIVE_INFINITY) + 1)
+      : 0,
+  )
+  const counted = filterCells(sparseOf(inputs.weights, inputs.size), {
+    limits,
+    marks: Float64Array.from(registeredAt),
+    keepsOwn: (row) => row === ownerUid,
   })
   return rowsNormalized(counted)
 }

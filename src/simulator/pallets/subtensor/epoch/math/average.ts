@@ -19,6 +19,17 @@ export function movingAverage(fresh: Sparse, old: Sparse, alpha: Bits): Sparse {
       builder.endRow()
       continue
     }
+    if (isSameRow(fresh, old, row)) {
+      const shift = (old.starts[row] ?? 0) - (fresh.starts[row] ?? 0)
+      const end = fresh.starts[row + 1] ?? 0
+      for (let at = fresh.starts[row] ?? 0; at < end; at += 1) {
+        const value =
+          mulFloor(alpha, fresh.values[at] ?? 0) + mulFloor(rest, old.values[at + shift] ?? 0)
+        if (value > 0) builder.add(fresh.columns[at] ?? 0, value)
+      }
+      builder.endRow()
+      continue
+    }
     fillRow(observed, fresh, row)
     fillRow(former, old, row)
     for (let column = 0; column < size; column += 1) {
@@ -32,6 +43,21 @@ export function movingAverage(fresh: Sparse, old: Sparse, alpha: Bits): Sparse {
 
 function isEmptyRow({ starts }: Sparse, row: number): boolean {
   return starts[row] === starts[row + 1]
+}
+
+/** Whether both matrices have cells in the same columns of a row, in ascending order: as nearly all rows, once bonds stand. */
+function isSameRow(a: Sparse, b: Sparse, row: number): boolean {
+  const start = a.starts[row] ?? 0
+  const shift = (b.starts[row] ?? 0) - start
+  const end = a.starts[row + 1] ?? 0
+  if (end + shift !== b.starts[row + 1]) return false
+  let last = -1
+  for (let at = start; at < end; at += 1) {
+    const column = a.columns[at] ?? 0
+    if (column <= last || b.columns[at + shift] !== column) return false
+    last = column
+  }
+  return true
 }
 
 /**

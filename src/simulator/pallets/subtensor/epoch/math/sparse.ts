@@ -1,5 +1,6 @@
 import type { UidValues } from '../../types/uid-values.ts'
 import type { Bits } from './bits.ts'
+import type { Vector } from './vector.ts'
 
 /**
  * A matrix that names only the cells it has, row by row, those of a row in the order in which it was given. Cell `at` lies
@@ -72,18 +73,25 @@ export class SparseBuilder {
   }
 }
 
-/** The cells for which `keep` holds. */
-export function filterCells(
-  matrix: Sparse,
-  keep: (row: number, column: number) => boolean,
-): Sparse {
+/** Which cells are kept: those whose column's mark is below their row's limit. */
+export interface CellFilter {
+  readonly limits: Vector
+  readonly marks: Vector
+  /** Whether a row keeps its cell in its own column. */
+  readonly keepsOwn: (row: number) => boolean
+}
+
+/** The cells that a filter keeps; the matrix itself where that is all of them. */
+export function filterCells(matrix: Sparse, { limits, marks, keepsOwn }: CellFilter): Sparse {
   const { height, starts, columns, values } = matrix
   const builder = new SparseBuilder(height, values.length)
   for (let row = 0; row < height; row += 1) {
     const end = starts[row + 1] ?? 0
+    const limit = limits[row] ?? 0
+    const dropped = keepsOwn(row) ? -1 : row
     for (let at = starts[row] ?? 0; at < end; at += 1) {
       const column = columns[at] ?? 0
-      if (keep(row, column)) builder.add(column, values[at] ?? 0)
+      if ((marks[column] ?? 0) < limit && column !== dropped) builder.add(column, values[at] ?? 0)
     }
     builder.endRow()
   }
