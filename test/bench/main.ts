@@ -1,9 +1,11 @@
 import { benchBlocks, DAY_AIM } from './blocks.ts'
+import { benchChopsticks } from './chopsticks.ts'
 import { benchExtrinsics } from './extrinsics.ts'
 import { benchPower } from './power.ts'
 import { benchStartup } from './startup.ts'
 
 // Prints every figure that the project promises, as ratios within one run: `npm run bench -- [startup|quotes|extrinsics|blocks]`.
+// DTAO_CHOPSTICKS=ws://… stands the stakes beside a chopsticks that runs a Subtensor's WebAssembly.
 
 const SECTIONS = {
   async startup() {
@@ -27,6 +29,12 @@ const SECTIONS = {
       console.log(
         `  ${name === 'first' ? 'first 500 of a process' : 'a node that has run'}  ${applied.toFixed(0)} a second of ${verified.toFixed(0)} checks a second: ${(100 * ratio).toFixed(0)} %`,
       )
+    const url = process.env.DTAO_CHOPSTICKS
+    if (url === undefined) return
+    const { spec, applied } = await benchChopsticks(url)
+    console.log(
+      `  chopsticks on the runtime of spec ${spec}: ${applied.toFixed(1)} a second, by the clock`,
+    )
   },
   async blocks() {
     console.log('Blocks of subnets with 64 validators and 192 miners, tempo 360')
