@@ -139,8 +139,8 @@ export class State {
   #put(slot: Slot, value: unknown): void {
     const previous = slot.value
     slot.value = value
-    if (previous === ABSENT) slot.level.count(1)
-    else if (value === ABSENT) slot.level.count(-1)
+    if (previous === ABSENT) slot.level.count(1, slot.key)
+    else if (value === ABSENT) slot.level.count(-1, slot.key)
   }
 
   /** The present keys of a level in ascending order of their raw form, as `iter` yields them on a real node. */

@@ -167,11 +167,9 @@ export class Storage<K extends readonly unknown[], V, Q extends V | undefined>
   /** Stores what `change` (the last argument) makes of the value or the default; `undefined` removes. */
   mutate(at: HasState, ...keyAndChange: [...K, (value: Q) => Q]): void {
     const change = this.#behind(keyAndChange) as (value: Q) => Q
-    const leaf = this.#leaf(at.state, keyAndChange)
-    const last = this.#lastKey(keyAndChange)
-    const found = at.state.read(leaf, last)
-    const next = change(found === ABSENT ? this.#default : (found as Q))
-    at.state.write(leaf, last, next === undefined ? ABSENT : next)
+    const slot = at.state.slot(this.#leaf(at.state, keyAndChange), this.#lastKey(keyAndChange))
+    const next = change(slot.value === ABSENT ? this.#default : (slot.value as Q))
+    at.state.writeTo(slot, next === undefined ? ABSENT : next)
   }
 
   remove(at: HasState, ...key: K): void {
@@ -184,6 +182,11 @@ export class Storage<K extends readonly unknown[], V, Q extends V | undefined>
     const value = this.get(at, ...key)
     this.remove(at, ...key)
     return value
+  }
+
+  /** Whether it is known, without a look at what is stored, that nothing is. */
+  isEmpty(at: HasState): boolean {
+    return at.state.root(this).isEmpty
   }
 
   /** One key, for what reads and writes it several times in a row. */

@@ -80,6 +80,24 @@ export function inKeyOrder(slots: Slot[]): readonly Slot[] {
   return slots
 }
 
+/** The keys of a level as they were in order last, and those that came or went since. */
+interface Drift {
+  readonly before: readonly CheapKey[]
+  readonly moved: Set<CheapKey>
+}
+
+/** Up to so many keys are sorted afresh when one comes or goes. */
+const FEW = 64
+
+function isPresent(child: Slot | Node | undefined): boolean {
+  if (child instanceof Slot) return child.value !== ABSENT
+  return child !== undefined && child.live > 0
+}
+
+function inOrder(keys: [raw: string, key: CheapKey][]): CheapKey[] {
+  return keys.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, key]) => key)
+}
+
 /** One level of a storage item's keys: slots on the last one, further levels above it. */
 export class Node {
   readonly item: StorageItem
@@ -91,6 +109,7 @@ export class Node {
   complete: boolean
   /** The present keys in order of their raw form; forgotten when a key comes or goes. */
   sorted: readonly CheapKey[] | undefined
+  #drift: Drift | undefined
   /** How many keys are known to be present; on an inner level, those that have a present key below. */
   live = 0
   #raw: string | undefined
@@ -151,7 +170,7 @@ export class Node {
       ])
       this.#first = undefined
     }
-    if (child instanceof Slot && child.value !== ABSENT) this.count(1)
+    if (child instanceof Slot && child.value !== ABSENT) this.count(1, key)
   }
 
   /** Every known slot and level. */
@@ -161,27 +180,62 @@ export class Node {
   }
 
   /** A key has come or gone; the levels above are told when it was the first one or the last. */
-  count(change: 1 | -1): void {
+  count(change: 1 | -1, key: CheapKey): void {
     this.live += change
-    this.sorted = undefined
+    if (this.sorted !== undefined) {
+      this.#drift = this.sorted.length > FEW ? { before: this.sorted, moved: new Set() } : undefined
+      this.sorted = undefined
+    }
+    this.#drift?.moved.add(key)
     const tips = this.live === (change === 1 ? 1 : 0)
-    if (tips) this.parent?.count(change)
+    if (tips) this.parent?.count(change, this.key)
   }
 
   /** The present keys in ascending order of their raw form. */
   sortedKeys(): readonly CheapKey[] {
     // Most levels below an account hold one key only, which need not be hashed to be in order.
     if (this.live === 1 && this.#more === undefined) this.sorted ??= [this.#firstKey]
-    if (this.sorted === undefined) {
-      const part = this.item.parts[this.depth]
-      const present: [string, CheapKey][] = []
-      for (const [key, child] of this.children())
-        if (child instanceof Slot ? child.value !== ABSENT : child.live > 0)
-          present.push([part === undefined ? '' : part.hashed(key), key])
-      present.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      this.sorted = present.map(([, key]) => key)
-    }
+    this.sorted ??= this.#drift === undefined ? this.#sortedAfresh() : this.#merged(this.#drift)
+    this.#drift = undefined
     return this.sorted
+  }
+
+  #sortedAfresh(): readonly CheapKey[] {
+    const present: [string, CheapKey][] = []
+    for (const [key, child] of this.children())
+      if (isPresent(child)) present.push([this.#hashed(key), key])
+    return inOrder(present)
+  }
+
+  /** To sort all accounts because one came would be most of what a block does. */
+  #merged({ before, moved }: Drift): readonly CheapKey[] {
+    const merged: CheapKey[] = []
+    let at = 0
+    for (const key of inOrder([...moved].map((one) => [this.#hashed(one), one]))) {
+      const place = this.firstFrom(before, this.#hashed(key), at)
+      for (; at < place; at += 1) merged.push(before[at] ?? '')
+      if (before[at] === key) at += 1
+      if (isPresent(this.child(key))) merged.push(key)
+    }
+    for (; at < before.length; at += 1) merged.push(before[at] ?? '')
+    return merged
+  }
+
+  /** The place in ordered `keys`, from `start` on, of the first whose raw form behind the level's is not below `bound`. */
+  firstFrom(keys: readonly CheapKey[], bound: string, start = 0): number {
+    let low = start
+    let high = keys.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const hashed = this.#hashed(keys[middle] ?? '')
+      if (hashed < bound.slice(0, hashed.length)) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  #hashed(key: CheapKey): string {
+    return this.item.parts[this.depth]?.hashed(key) ?? ''
   }
 
   /** Says of this level and those below that all their keys are here. */

@@ -55,6 +55,38 @@ describe('reading and writing', () => {
     expect(at.state.drain()).toHaveLength(1)
   })
 
+  test('iterates in the same order however keys of a large map come and go', () => {
+    const Uids = map('Uids', [blake2128Concat(u16)], u16, 0)
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.array(fc.tuple(fc.integer({ min: 0, max: 299 }), fc.boolean()), { maxLength: 40 }),
+          { minLength: 1, maxLength: 12 },
+        ),
+        (blocks) => {
+          const at = fresh()
+          for (let uid = 0; uid < 300; uid += 2) Uids.set(at, uid, uid)
+          for (const writes of blocks) {
+            const mark = at.state.mark()
+            for (const [uid, stays] of writes) {
+              if (stays) Uids.set(at, uid, uid)
+              else Uids.remove(at, uid)
+            }
+            if (writes.length % 5 === 0) at.state.rollback(mark)
+            const keys = Uids.keys(at).map(([uid]) => uid)
+            const present = Array.from({ length: 300 }, (_, uid) => uid).filter((uid) =>
+              Uids.has(at, uid),
+            )
+            expect(keys.map((uid) => Uids.rawKey(uid))).toEqual(
+              present.map((uid) => Uids.rawKey(uid)).sort(),
+            )
+          }
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
   test('iterates by raw key: little-endian netuids, whatever came first', () => {
     const at = fresh()
     for (const netuid of [256, 1, 2]) Alpha.set(at, alice, netuid, BigInt(netuid))

@@ -12,6 +12,9 @@ import { rootProportion } from './root-proportion.ts'
 
 const HALF = U96F32.one >> 1n
 
+/** The last cut that was asked for: every subnet of a block asks for the same one. */
+let lastCut = { parts: 0, proportion: 0n }
+
 /**
  * Issues a subnet's alpha of this block and lays it aside for the owner, miners, validators and root stakers until the next
  * epoch. Miners and validators get one half each; root stakers get theirs out of the validators' half.
@@ -67,7 +70,12 @@ function layAside(
 
 /** The owners' part of alpha emission as U96F32 bits. Upstream: utils/misc.rs, `get_float_subnet_owner_cut`. */
 export function getFloatSubnetOwnerCut(at: HasState): bigint {
-  return U96F32.divOr(U96F32.fromInt(BigInt(S.SubnetOwnerCut.get(at))), U96F32.fromInt(65535n))
+  const parts = S.SubnetOwnerCut.get(at)
+  if (lastCut.parts !== parts) {
+    const proportion = U96F32.divOr(U96F32.fromInt(BigInt(parts)), U96F32.fromInt(65535n))
+    lastCut = { parts, proportion }
+  }
+  return lastCut.proportion
 }
 
 /**

@@ -15,6 +15,7 @@ import { epochsDeferredThisBlock } from './drain.ts'
  * Upstream: coinbase/block_step.rs, `reveal_crv3_commits`; coinbase/reveal_commits.rs, `reveal_crv3_commits_for_subnet`.
  */
 export function revealCrv3Commits(ctx: Context): void {
+  if (S.TimelockedWeightCommits.isEmpty(ctx)) return
   const subnets = getAllSubnetNetuids(ctx).filter((netuid) => netuid !== ROOT_NETUID)
   const committed = subnets.filter((netuid) => hasCommits(ctx, netuid))
   if (committed.length === 0) return

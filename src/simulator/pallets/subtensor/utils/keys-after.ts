@@ -54,14 +54,5 @@ function firstFrom(node: Node, keys: readonly CheapKey[], after: string): number
   // The head is the same for all keys: only what stands behind it is compared.
   const { raw } = node
   if (!after.startsWith(raw)) return after < raw ? 0 : keys.length
-  const part = node.item.parts[node.depth]
-  let low = 0
-  let high = keys.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const hashed = part?.hashed(keys[middle] ?? '') ?? ''
-    if (hashed < after.slice(raw.length, raw.length + hashed.length)) low = middle + 1
-    else high = middle
-  }
-  return low
+  return node.firstFrom(keys, after.slice(raw.length))
 }
