@@ -16,9 +16,11 @@ type Rates = readonly (readonly [netuid: number, rate: bigint])[]
 
 /** The rates with `increment` more for a subnet. */
 function raised(rates: Rates, netuid: number, increment: bigint): Rates {
+  const before = rates.find(([each]) => each === netuid)?.[1]
+  // Every epoch raises the rates of all validators, mostly by nothing.
+  if (before !== undefined && increment === 0n) return rates
   const others = rates.filter(([each]) => each !== netuid)
-  const before = rates.find(([each]) => each === netuid)?.[1] ?? 0n
-  const after = I96F32.addSaturating(before, increment)
+  const after = I96F32.addSaturating(before ?? 0n, increment)
   return [...others, [netuid, after] as const].sort(([a], [b]) => a - b)
 }
 
