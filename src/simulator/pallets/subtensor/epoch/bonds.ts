@@ -10,7 +10,7 @@ import {
   rowsScaled,
   timesColumns,
 } from './math/matrix.ts'
-import { filterCells, type Sparse, sparseOf } from './math/sparse.ts'
+import { type Sparse, sparseOf } from './math/sparse.ts'
 import { normalized, productOf, type Vector } from './math/vector.ts'
 
 /** What validators earn, and the bonds to keep for the next epoch. */
@@ -67,7 +67,7 @@ export function yuma3Bonds(inputs: EpochInputs, terms: BondTerms): BondsAndDivid
 
 /** The stored bonds without those of neurons that registered since the last epoch; values are plain u16. */
 function standingBonds({ size, bonds, registeredAt, lastTempo }: EpochInputs): Sparse {
-  return filterCells(sparseOf(bonds, size), {
+  return sparseOf(bonds, {
     limits: new Float64Array(size).fill(lastTempo),
     marks: Float64Array.from(registeredAt),
     keepsOwn: () => true,

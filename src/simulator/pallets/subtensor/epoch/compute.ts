@@ -6,7 +6,7 @@ import type { EpochInputs, EpochOutputs } from './inputs.ts'
 import { fromRaw, fromU16Proportion, toU16Proportion } from './math/bits.ts'
 import { columnsClipped, interpolated, rowSums, rowsNormalized, timesRows } from './math/matrix.ts'
 import { weightedMedians } from './math/median.ts'
-import { filterCells, type Sparse, sparseOf } from './math/sparse.ts'
+import { type Sparse, sparseOf } from './math/sparse.ts'
 import { masked, normalized, topNonzero, type Vector } from './math/vector.ts'
 
 const NO_BONDS: UidValues = new Uint16Array()
@@ -79,7 +79,7 @@ function countedWeights(inputs: EpochInputs, permits: readonly boolean[]): Spars
       ? Math.min(lastUpdate[row] ?? 0, (commitBlocks?.[row] ?? Number.POSITIVE_INFINITY) + 1)
       : 0,
   )
-  const counted = filterCells(sparseOf(inputs.weights, inputs.size), {
+  const counted = sparseOf(inputs.weights, {
     limits,
     marks: Float64Array.from(registeredAt),
     keepsOwn: (row) => row === ownerUid,

@@ -1,6 +1,6 @@
 import { type Bits, mulFloor, ONE } from './bits.ts'
 import { fillRow } from './matrix.ts'
-import { type Sparse, SparseBuilder } from './sparse.ts'
+import { cellsFrom, cutTo, type Sparse, sparseRoom } from './sparse.ts'
 
 /**
  * alpha · fresh + (1 − alpha) · old, cell by cell; cells that come out at zero are left away.
@@ -12,33 +12,33 @@ import { type Sparse, SparseBuilder } from './sparse.ts'
 export function movingAverage(fresh: Sparse, old: Sparse, alpha: Bits): Sparse {
   const size = fresh.height
   const rest = ONE - alpha
-  const builder = new SparseBuilder(size, fresh.values.length + old.values.length)
+  const room = sparseRoom(size, fresh.values.length + old.values.length)
   const [observed, former] = [new Float64Array(size), new Float64Array(size)]
+  let cells = 0
   for (let row = 0; row < size; row += 1) {
-    if (isEmptyRow(fresh, row) && isEmptyRow(old, row)) {
-      builder.endRow()
-      continue
+    const isSame = isSameRow(fresh, old, row)
+    if (!isSame) {
+      fillRow(observed, fresh, row)
+      fillRow(former, old, row)
     }
-    if (isSameRow(fresh, old, row)) {
-      const shift = (old.starts[row] ?? 0) - (fresh.starts[row] ?? 0)
-      const end = fresh.starts[row + 1] ?? 0
-      for (let at = fresh.starts[row] ?? 0; at < end; at += 1) {
-        const value =
-          mulFloor(alpha, fresh.values[at] ?? 0) + mulFloor(rest, old.values[at + shift] ?? 0)
-        if (value > 0) builder.add(fresh.columns[at] ?? 0, value)
-      }
-      builder.endRow()
-      continue
+    // Either the cells of the row in both matrices, or all columns.
+    const start = fresh.starts[row] ?? 0
+    const count = isSame ? (fresh.starts[row + 1] ?? 0) - start : size
+    const [nows, nowAt] = isSame ? [fresh.values, start] : [observed, 0]
+    const [befores, beforeAt] = isSame ? [old.values, old.starts[row] ?? 0] : [former, 0]
+    for (let i = 0; i < count; i += 1) {
+      const now = nows[nowAt + i] ?? 0
+      const before = befores[beforeAt + i] ?? 0
+      const value = mulFloor(alpha, now) + mulFloor(rest, before)
+      if (value <= 0) continue
+      room.rows[cells] = row
+      room.columns[cells] = isSame ? (fresh.columns[start + i] ?? 0) : i
+      room.values[cells] = value
+      cells += 1
     }
-    fillRow(observed, fresh, row)
-    fillRow(former, old, row)
-    for (let column = 0; column < size; column += 1) {
-      const value = mulFloor(alpha, observed[column] ?? 0) + mulFloor(rest, former[column] ?? 0)
-      if (value > 0) builder.add(column, value)
-    }
-    builder.endRow()
+    room.starts[row + 1] = cells
   }
-  return builder.finish()
+  return cutTo(cells, room)
 }
 
 function isEmptyRow({ starts }: Sparse, row: number): boolean {
@@ -74,7 +74,7 @@ export function movingAverageBy(
   alphasOf: (row: number, into: Float64Array) => void,
 ): Sparse {
   const { height: size, starts, columns, values } = fresh
-  const builder = new SparseBuilder(size, values.length)
+  const averaged = new Float64Array(values.length)
   const [former, alphas] = [new Float64Array(size), new Float64Array(size)]
   for (let row = 0; row < size; row += 1) {
     if (!isEmptyRow(fresh, row)) {
@@ -87,10 +87,8 @@ export function movingAverageBy(
       const alpha = alphas[column] ?? 0
       const decayed = mulFloor(ONE - alpha, former[column] ?? 0)
       const sum = decayed + Math.max(mulFloor(alpha, values[at] ?? 0), 0)
-      const held = sum > ONE ? ONE : sum
-      if (held > 0) builder.add(column, held)
+      averaged[at] = sum > ONE ? ONE : sum
     }
-    builder.endRow()
   }
-  return builder.finish()
+  return cellsFrom(1, { ...fresh, values: averaged })
 }

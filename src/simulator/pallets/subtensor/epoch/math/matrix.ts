@@ -1,5 +1,5 @@
 import { type Bits, divFloor, fromU16Proportion, mulFloor, ONE } from './bits.ts'
-import { type Sparse, SparseBuilder } from './sparse.ts'
+import { cellsFrom, cutTo, type Sparse, sparseRoom } from './sparse.ts'
 import type { Vector } from './vector.ts'
 
 /** The sum of each row. Upstream: epoch/math.rs, `row_sum_sparse`. */
@@ -53,25 +53,22 @@ function dividedBy(values: Vector, groups: Uint16Array, divisors: Vector): Vecto
 
 /** Values that are parts of 65535 as proportions of 1. Upstream: epoch/math.rs, `fixed_to_fixed_u16_proportion`. */
 export function proportionsOf(matrix: Sparse): Sparse {
-  return { ...matrix, values: matrix.values.map(fromU16Proportion) }
+  const { values } = matrix
+  const proportions = new Float64Array(values.length)
+  for (let at = 0; at < values.length; at += 1) proportions[at] = fromU16Proportion(values[at] ?? 0)
+  return { ...matrix, values: proportions }
 }
 
 /** Values held at their column's threshold; where that is zero, no cell. Upstream: epoch/math.rs, `col_clip_sparse`. */
 export function columnsClipped(matrix: Sparse, thresholds: Vector): Sparse {
-  const { height, starts, columns, values } = matrix
-  const builder = new SparseBuilder(height, values.length)
-  for (let row = 0; row < height; row += 1) {
-    const end = starts[row + 1] ?? 0
-    for (let at = starts[row] ?? 0; at < end; at += 1) {
-      const column = columns[at] ?? 0
-      const value = values[at] ?? 0
-      const threshold = thresholds[column] ?? 0
-      if (threshold >= value) builder.add(column, value)
-      else if (threshold > 0) builder.add(column, threshold)
-    }
-    builder.endRow()
+  const { columns, values } = matrix
+  const clipped = new Float64Array(values.length)
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? 0
+    const threshold = thresholds[columns[at] ?? 0] ?? 0
+    clipped[at] = threshold >= value ? value : threshold > 0 ? threshold : -1
   }
-  return builder.finish()
+  return cellsFrom(0, { ...matrix, values: clipped })
 }
 
 /** Each row times its element of `vector`. Upstream: epoch/math.rs, `row_hadamard_sparse`. */
@@ -118,20 +115,25 @@ export function timesColumns({ height, rows, columns, values }: Sparse, vector: 
 export function interpolated(a: Sparse, b: Sparse, width: number, ratio: Bits): Sparse {
   if (ratio === 0) return a
   if (ratio === ONE) return b
-  const builder = new SparseBuilder(a.height, a.height * width)
+  const room = sparseRoom(a.height, a.height * width)
   const from = new Float64Array(width)
   const to = new Float64Array(width)
+  let cells = 0
   for (let row = 0; row < a.height; row += 1) {
     fillRow(from, a, row)
     fillRow(to, b, row)
     for (let column = 0; column < width; column += 1) {
       const start = from[column] ?? 0
       const value = start + mulFloor(ratio, (to[column] ?? 0) - start)
-      if (value > 0) builder.add(column, value)
+      if (value <= 0) continue
+      room.rows[cells] = row
+      room.columns[cells] = column
+      room.values[cells] = value
+      cells += 1
     }
-    builder.endRow()
+    room.starts[row + 1] = cells
   }
-  return builder.finish()
+  return cutTo(cells, room)
 }
 
 /** Sets `into` to a row, with zero where it has no cell. */

@@ -18,82 +18,86 @@ export interface Sparse {
   readonly values: Float64Array
 }
 
-/** The matrix of stored rows, without columns at or above `width`; values are u16. */
-export function sparseOf(stored: readonly UidValues[], width: number): Sparse {
-  const builder = new SparseBuilder(
-    stored.length,
-    stored.reduce((cells, row) => cells + row.length / 2, 0),
-  )
-  for (const row of stored) {
-    for (let at = 0; at < row.length; at += 2) {
-      const column = row[at] ?? 0
-      if (column < width) builder.add(column, row[at + 1] ?? 0)
-    }
-    builder.endRow()
+/** A matrix of `height` rows without a cell yet, and room for `capacity` of them. */
+export function sparseRoom(height: number, capacity: number): Sparse {
+  return {
+    height,
+    starts: new Uint32Array(height + 1),
+    rows: new Uint16Array(capacity),
+    columns: new Uint16Array(capacity),
+    values: new Float64Array(capacity),
   }
-  return builder.finish()
 }
 
-/** Fills a matrix cell by cell and row by row. */
-export class SparseBuilder {
-  readonly #starts: Uint32Array
-  readonly #rows: Uint16Array
-  readonly #columns: Uint16Array
-  readonly #values: Float64Array
-  #row = 0
-  #cells = 0
-
-  constructor(height: number, capacity: number) {
-    this.#starts = new Uint32Array(height + 1)
-    this.#rows = new Uint16Array(capacity)
-    this.#columns = new Uint16Array(capacity)
-    this.#values = new Float64Array(capacity)
-  }
-
-  add(column: number, value: Bits): void {
-    this.#rows[this.#cells] = this.#row
-    this.#columns[this.#cells] = column
-    this.#values[this.#cells] = value
-    this.#cells += 1
-  }
-
-  endRow(): void {
-    this.#row += 1
-    this.#starts[this.#row] = this.#cells
-  }
-
-  finish(): Sparse {
-    return {
-      height: this.#row,
-      starts: this.#starts,
-      rows: this.#rows.subarray(0, this.#cells),
-      columns: this.#columns.subarray(0, this.#cells),
-      values: this.#values.subarray(0, this.#cells),
-    }
+/** The first `cells` cells of a matrix whose room is larger than it needed. */
+export function cutTo(cells: number, { height, starts, rows, columns, values }: Sparse): Sparse {
+  return {
+    height,
+    starts,
+    rows: rows.subarray(0, cells),
+    columns: columns.subarray(0, cells),
+    values: values.subarray(0, cells),
   }
 }
 
 /** Which cells are kept: those whose column's mark is below their row's limit. */
 export interface CellFilter {
   readonly limits: Vector
+  /** By column; one beyond the last is no column. */
   readonly marks: Vector
   /** Whether a row keeps its cell in its own column. */
   readonly keepsOwn: (row: number) => boolean
 }
 
-/** The cells that a filter keeps; the matrix itself where that is all of them. */
-export function filterCells(matrix: Sparse, { limits, marks, keepsOwn }: CellFilter): Sparse {
-  const { height, starts, columns, values } = matrix
-  const builder = new SparseBuilder(height, values.length)
-  for (let row = 0; row < height; row += 1) {
-    const end = starts[row + 1] ?? 0
+/** The matrix of those cells of stored rows that a filter keeps; values are u16. */
+export function sparseOf(
+  stored: readonly UidValues[],
+  { limits, marks, keepsOwn }: CellFilter,
+): Sparse {
+  const room = sparseRoom(
+    stored.length,
+    stored.reduce((cells, row) => cells + row.length / 2, 0),
+  )
+  const { starts, rows, columns, values } = room
+  let cells = 0
+  for (const [row, pairs] of stored.entries()) {
     const limit = limits[row] ?? 0
     const dropped = keepsOwn(row) ? -1 : row
-    for (let at = starts[row] ?? 0; at < end; at += 1) {
-      const column = columns[at] ?? 0
-      if ((marks[column] ?? 0) < limit && column !== dropped) builder.add(column, values[at] ?? 0)
+    for (let at = 0; at < pairs.length; at += 2) {
+      const column = pairs[at] ?? 0
+      if (column === dropped || !((marks[column] ?? Number.POSITIVE_INFINITY) < limit)) continue
+      rows[cells] = row
+      columns[cells] = column
+      values[cells] = pairs[at + 1] ?? 0
+      cells += 1
     }
-    builder.endRow()
+    starts[row + 1] = cells
   }
-  return builder.finish()
+  return cutTo(cells, room)
+}
+
+/** A matrix of that shape without the cells below `least`; itself where there are none. */
+export function cellsFrom(least: Bits, matrix: Sparse): Sparse {
+  const { height, starts, columns, values } = matrix
+  if (!isAnyBelow(values, least)) return matrix
+  const room = sparseRoom(height, values.length)
+  let cells = 0
+  for (let row = 0; row < height; row += 1) {
+    const end = starts[row + 1] ?? 0
+    for (let at = starts[row] ?? 0; at < end; at += 1) {
+      const value = values[at] ?? 0
+      if (value < least) continue
+      room.rows[cells] = row
+      room.columns[cells] = columns[at] ?? 0
+      room.values[cells] = value
+      cells += 1
+    }
+    room.starts[row + 1] = cells
+  }
+  return cutTo(cells, room)
+}
+
+function isAnyBelow(values: Vector, least: Bits): boolean {
+  for (let at = 0; at < values.length; at += 1) if ((values[at] ?? 0) < least) return true
+  return false
 }

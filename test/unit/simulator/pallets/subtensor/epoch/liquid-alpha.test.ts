@@ -42,9 +42,10 @@ it('holds exponents at ±20', () => {
 
 it('passes over a cell whose column goes back, as upstream does', () => {
   const none = new Uint16Array()
-  const sorted = sparseOf([Uint16Array.from([0, 65535, 1, 65535]), none], 2)
-  const unsorted = sparseOf([Uint16Array.from([1, 65535, 0, 65535]), none], 2)
-  const bonds = sparseOf([none, none], 2)
+  const whole = { limits: Float64Array.of(1, 1), marks: new Float64Array(2), keepsOwn: () => true }
+  const sorted = sparseOf([Uint16Array.from([0, 65535, 1, 65535]), none], whole)
+  const unsorted = sparseOf([Uint16Array.from([1, 65535, 0, 65535]), none], whole)
+  const bonds = sparseOf([none, none], whole)
   const alphas = [sorted, unsorted].map((weights) => {
     const scaled = { ...weights, values: weights.values.map(() => ONE) }
     const row = new Float64Array(2)
