@@ -138,3 +138,8 @@ export async function accountNamed(ctx: Context, text: string): Promise<Account>
 export function nameOf({ address, wallet, hotkey }: Account): string {
   return hotkey ?? wallet ?? address
 }
+
+/** A hotkey as it is shown among facts: its name where it has one here, and its address. */
+export function hotkeyText({ hotkey, address }: Account): string {
+  return hotkey === undefined ? address : `${hotkey} ${address}`
+}

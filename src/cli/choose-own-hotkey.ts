@@ -1,5 +1,5 @@
 import { WalletNotFoundError } from '../errors/wallet.ts'
-import { type Account, hotkeyOf, hotkeysOf } from './accounts.ts'
+import { type Account, chooseWallet, coldkeyOf, hotkeyOf, hotkeysOf } from './accounts.ts'
 import type { Context } from './context.ts'
 
 /**
@@ -22,4 +22,13 @@ export async function chooseOwnHotkey(ctx: Context, wallet: string): Promise<Acc
       own.map((one) => ({ name: `${one.hotkey}  ${one.address}`, value: one })),
     )
   })
+}
+
+/** The wallet of a command with its coldkey, and the one of its hotkeys that the command is about. */
+export async function chooseOwnKeys(
+  ctx: Context,
+): Promise<{ readonly wallet: string; readonly coldkey: Account; readonly hotkey: Account }> {
+  const wallet = await chooseWallet(ctx)
+  const coldkey = await coldkeyOf(ctx, wallet)
+  return { wallet, coldkey, hotkey: await chooseOwnHotkey(ctx, wallet) }
 }

@@ -1,10 +1,10 @@
 import { readUid } from '../../../chain/hotkeys.ts'
 import { planRootSeat, type RootSeatPlan } from '../../../chain/root-seat.ts'
 import { View } from '../../../chain/view.ts'
-import { type Account, chooseWallet, coldkeyOf, nameOf } from '../../accounts.ts'
+import { type Account, hotkeyText, nameOf } from '../../accounts.ts'
 import { carryOut } from '../../carry-out.ts'
 import { lookAt, ofBlock, openChain } from '../../chain.ts'
-import { chooseOwnHotkey } from '../../choose-own-hotkey.ts'
+import { chooseOwnKeys } from '../../choose-own-hotkey.ts'
 import { defineCommand } from '../../command.ts'
 import type { Field } from '../../present/fields.ts'
 import { money } from '../../present/money.ts'
@@ -31,9 +31,7 @@ export const command = defineCommand({
     'Costs no more than the fee. Where every seat is taken, the hotkey must have more TAO delegated to it than the weakest validator, which then leaves.',
   examples: ['dtao root register --wallet alice --hotkey default'],
   async run(ctx, args): Promise<Seated> {
-    const wallet = await chooseWallet(ctx)
-    const coldkey = await coldkeyOf(ctx, wallet)
-    const hotkey = await chooseOwnHotkey(ctx, wallet)
+    const { wallet, coldkey, hotkey } = await chooseOwnKeys(ctx)
     const view = await lookAt(ctx, await openChain(ctx))
     const request = { coldkey: coldkey.address, hotkey: hotkey.address }
     const plan = await planRootSeat(view, request)
@@ -51,7 +49,7 @@ export const command = defineCommand({
   render(result, ui) {
     const { uid, hotkey } = result
     const done: Field[] = [
-      ['Hotkey', `${hotkey.hotkey ?? ''} ${hotkey.address}`.trim()],
+      ['Hotkey', hotkeyText(hotkey)],
       ['Seat', ui.theme.out.good(String(uid))],
       ['Next', 'dtao root set-weights'],
     ]
@@ -72,7 +70,7 @@ function seatFields({ plan, hotkey }: Seated, { glyphs }: Theme): Field[] {
   const { root, stake, uid, replaces } = plan
   const taken = `${root.validators.length} of ${root.seats} are taken`
   return [
-    ['Hotkey', `${hotkey.hotkey ?? ''} ${hotkey.address}`.trim()],
+    ['Hotkey', hotkeyText(hotkey)],
     ['  delegated', money(stake, 0, glyphs)],
     ['Seat', uid === undefined ? taken : `${uid}, ${taken}`],
     ...(replaces === undefined

@@ -2,11 +2,11 @@ import { formatAmount } from '../../../amounts.ts'
 import { planRootWeights, type RootWeightsPlan } from '../../../chain/set-root-weights.ts'
 import { readAllSubnets } from '../../../chain/subnets.ts'
 import type { View } from '../../../chain/view.ts'
-import { type Account, chooseWallet, coldkeyOf, nameOf } from '../../accounts.ts'
+import { type Account, hotkeyText, nameOf } from '../../accounts.ts'
 import { list } from '../../args.ts'
 import { carryOut } from '../../carry-out.ts'
 import { lookAt, openChain } from '../../chain.ts'
-import { chooseOwnHotkey } from '../../choose-own-hotkey.ts'
+import { chooseOwnKeys } from '../../choose-own-hotkey.ts'
 import { defineCommand } from '../../command.ts'
 import type { Context } from '../../context.ts'
 import type { Field } from '../../present/fields.ts'
@@ -54,9 +54,7 @@ export const command = defineCommand({
   ],
   async run(ctx, args): Promise<Weighed> {
     const given = args.weights.length > 0 ? wishesOf(args.weights, args.netuids) : undefined
-    const wallet = await chooseWallet(ctx)
-    const coldkey = await coldkeyOf(ctx, wallet)
-    const hotkey = await chooseOwnHotkey(ctx, wallet)
+    const { wallet, coldkey, hotkey } = await chooseOwnKeys(ctx)
     const view = await lookAt(ctx, await openChain(ctx))
     const wishes = given ?? (await chooseWeights(ctx, view))
     const request = { coldkey: coldkey.address, hotkey: hotkey.address, wishes }
@@ -94,7 +92,7 @@ async function chooseWeights(ctx: Context, view: View) {
 
 function wishFields({ plan, hotkey }: Weighed): Field[] {
   return [
-    ['Hotkey', `${hotkey.hotkey ?? ''} ${hotkey.address}`.trim()],
+    ['Hotkey', hotkeyText(hotkey)],
     ...plan.wishes.map(
       ({ netuid: id, name, part }, i): Field => [
         i === 0 ? 'Weights' : '',

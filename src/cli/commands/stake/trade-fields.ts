@@ -1,5 +1,6 @@
 import { amountJson } from '../../../amounts.ts'
 import type { StakePlan } from '../../../chain/plan.ts'
+import { hotkeyText } from '../../accounts.ts'
 import type { JsonValue } from '../../json.ts'
 import { callFields, callJson } from '../../present/call.ts'
 import { type Field, fieldLines } from '../../present/fields.ts'
@@ -22,7 +23,7 @@ export function planFields({ plan, coldkey, hotkey }: TradeResult, theme: Theme)
   return [
     ['Wallet', `${coldkey.wallet ?? ''} ${coldkey.address}`.trim()],
     ['  free', money(free, 0, theme.glyphs)],
-    ['Hotkey', `${hotkey.hotkey ?? ''} ${hotkey.address}`.trim()],
+    ['Hotkey', hotkeyText(hotkey)],
     ...(plan.associates ? [['', 'new to the chain: associated first'] as const] : []),
     ...quoteFields(trade, request.tolerance, theme),
     ['Transaction fee', money(fee, 0, theme.glyphs)],

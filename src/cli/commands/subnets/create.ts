@@ -3,10 +3,10 @@ import { eventNamed } from '../../../chain/events.ts'
 import type { LockCost } from '../../../chain/lock-cost.ts'
 import { asNumber } from '../../../chain/values.ts'
 import type { View } from '../../../chain/view.ts'
-import { type Account, chooseWallet, coldkeyOf } from '../../accounts.ts'
+import { type Account, hotkeyText } from '../../accounts.ts'
 import { carryOut } from '../../carry-out.ts'
 import { lookAt, openChain } from '../../chain.ts'
-import { chooseOwnHotkey } from '../../choose-own-hotkey.ts'
+import { chooseOwnKeys } from '../../choose-own-hotkey.ts'
 import { defineCommand } from '../../command.ts'
 import type { Field } from '../../present/fields.ts'
 import { lockFields, lockJson } from '../../present/lock.ts'
@@ -35,9 +35,7 @@ export const command = defineCommand({
     'Locks TAO for a subnet of your own, with the hotkey of the wallet as its first neuron. The lock is what the chain asks now; --dry-run shows how it doubles and falls, and what comes back.',
   examples: ['dtao subnets create --wallet alice --hotkey default --dry-run'],
   async run(ctx, args): Promise<Created> {
-    const wallet = await chooseWallet(ctx)
-    const coldkey = await coldkeyOf(ctx, wallet)
-    const hotkey = await chooseOwnHotkey(ctx, wallet)
+    const { wallet, coldkey, hotkey } = await chooseOwnKeys(ctx)
     const view = await lookAt(ctx, await openChain(ctx))
     const plan = await planCreateSubnet(view, { coldkey: coldkey.address, hotkey: hotkey.address })
     const lock = ctx.flags.dryRun ? await lockOf(view) : undefined
@@ -78,7 +76,7 @@ async function lockOf(view: View): Promise<LockCost> {
 
 function costFields({ plan, hotkey, lock }: Created, theme: Theme): Field[] {
   return [
-    ['Hotkey', `${hotkey.hotkey ?? ''} ${hotkey.address}`.trim()],
+    ['Hotkey', hotkeyText(hotkey)],
     ...(lock === undefined
       ? [['Lock cost', theme.out.strong(money(plan.cost, 0, theme.glyphs))] as const]
       : lockFields(lock, theme)),

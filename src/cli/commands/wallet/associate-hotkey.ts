@@ -1,8 +1,8 @@
 import { type AssociateHotkeyPlan, planAssociateHotkey } from '../../../chain/associate-hotkey.ts'
-import { type Account, chooseWallet, coldkeyOf, nameOf } from '../../accounts.ts'
+import { type Account, hotkeyText, nameOf } from '../../accounts.ts'
 import { carryOut } from '../../carry-out.ts'
 import { lookAt, openChain } from '../../chain.ts'
-import { chooseOwnHotkey } from '../../choose-own-hotkey.ts'
+import { chooseOwnKeys } from '../../choose-own-hotkey.ts'
 import { defineCommand } from '../../command.ts'
 import { type Field, fieldLines } from '../../present/fields.ts'
 import {
@@ -26,9 +26,7 @@ export const command = defineCommand({
     'Tells the chain that a hotkey is yours, so that it can be staked to. One that is yours already costs nothing.',
   examples: ['dtao wallet associate-hotkey --wallet alice --hotkey default'],
   async run(ctx, args): Promise<Associated> {
-    const wallet = await chooseWallet(ctx)
-    const coldkey = await coldkeyOf(ctx, wallet)
-    const hotkey = await chooseOwnHotkey(ctx, wallet)
+    const { wallet, coldkey, hotkey } = await chooseOwnKeys(ctx)
     const view = await lookAt(ctx, await openChain(ctx))
     const request = { coldkey: coldkey.address, hotkey: hotkey.address }
     const plan = await planAssociateHotkey(view, request)
@@ -61,6 +59,6 @@ export const command = defineCommand({
   exitCode: (result) => (result.plan.associated ? 0 : operationExitCode(result)),
 })
 
-function hotkeyField({ hotkey, address }: Account): Field {
-  return ['Hotkey', `${hotkey ?? ''} ${address}`.trim()]
+function hotkeyField(hotkey: Account): Field {
+  return ['Hotkey', hotkeyText(hotkey)]
 }

@@ -1,10 +1,10 @@
 import { planSwapHotkey, type SwapHotkeyPlan } from '../../../chain/swap-hotkey.ts'
 import { UsageError } from '../../../errors/base.ts'
-import { type Account, chooseWallet, coldkeyOf, hotkeyOf, nameOf } from '../../accounts.ts'
+import { type Account, hotkeyOf, hotkeyText, nameOf } from '../../accounts.ts'
 import { flag, option, position } from '../../args.ts'
 import { carryOut } from '../../carry-out.ts'
 import { lookAt, openChain } from '../../chain.ts'
-import { chooseOwnHotkey } from '../../choose-own-hotkey.ts'
+import { chooseOwnKeys } from '../../choose-own-hotkey.ts'
 import { defineCommand } from '../../command.ts'
 import type { Field } from '../../present/fields.ts'
 import { money } from '../../present/money.ts'
@@ -58,9 +58,7 @@ export const command = defineCommand({
       throw new UsageError('Give --netuid or --all-netuids, not both.', 'netuid_twice', {
         hints: ['Leave --all-netuids out to swap on that subnet alone.'],
       })
-    const wallet = await chooseWallet(ctx)
-    const coldkey = await coldkeyOf(ctx, wallet)
-    const hotkey = await chooseOwnHotkey(ctx, wallet)
+    const { wallet, coldkey, hotkey } = await chooseOwnKeys(ctx)
     const named =
       args.newHotkey ??
       args.destination ??
@@ -103,8 +101,8 @@ function planFields({ plan, hotkey, newHotkey }: Swapped, theme: Theme): Field[]
   const { netuid } = plan.request
   const places = plan.moved.map((one) => `uid ${one.uid} on subnet ${one.netuid}`)
   return [
-    ['Old hotkey', `${hotkey.hotkey ?? ''} ${hotkey.address}`.trim()],
-    ['New hotkey', `${newHotkey.hotkey ?? ''} ${newHotkey.address}`.trim()],
+    ['Old hotkey', hotkeyText(hotkey)],
+    ['New hotkey', hotkeyText(newHotkey)],
     ['On', netuid === undefined ? 'every subnet' : `subnet ${netuid}`],
     ['Moves', places.length > 0 ? places.join(', ') : 'no registration'],
     ['Costs', theme.out.strong(money(plan.cost, 0, theme.glyphs))],
