@@ -121,18 +121,18 @@ export class Writer {
 
   /** Writes again what `other` has written from `start` on. */
   repeat(other: Writer, start: number): void {
-    const length = other.#at - start
-    const at = this.#reserve(length)
-    const bytes = this.#bytes
-    const from = other.#bytes
+    const end = other.#at
+    let to = this.#reserve(end - start)
+    let from = start
     // Keys and the like: too short for a native copy to pay.
-    for (let i = 0; i < length; i += 1) bytes[at + i] = from[start + i] ?? 0
+    const view = this.#view
+    const source = other.#view
+    for (; from + 4 <= end; from += 4, to += 4) view.setInt32(to, source.getInt32(from))
+    for (; from < end; from += 1, to += 1) this.#bytes[to] = other.#bytes[from] ?? 0
   }
 
-  /** Whether what was written from `start` on is what `other` has written from `otherStart` on. */
-  endsAs(start: number, other: Writer, otherStart: number): boolean {
-    const length = this.#at - start
-    if (length !== other.#at - otherStart) return false
+  /** Whether the `length` bytes from `start` on are those that `other` has written from `otherStart` on. */
+  matches(start: number, other: Writer, otherStart: number, length: number): boolean {
     const bytes = this.#bytes
     const others = other.#bytes
     for (let i = 0; i < length; i += 1)
@@ -150,6 +150,11 @@ export class Writer {
   /** What was written, until something else is. */
   view(): Uint8Array {
     return this.#bytes.subarray(0, this.#at)
+  }
+
+  /** Copies what was written from `start` on into `target`, until that is full. */
+  copyTo(target: Uint8Array, start: number): void {
+    target.set(this.#bytes.subarray(start, start + target.length))
   }
 
   /** A copy of what was written from `start` on. */

@@ -1,4 +1,5 @@
 import {
+  type Codec,
   Reader,
   readLength,
   Writer,
@@ -6,7 +7,10 @@ import {
   writeLength,
   written,
 } from '../../codec/index.ts'
-import { ABSENT, type Slot } from './tree.ts'
+import { inKeyOrder } from './key-order.ts'
+import type { Root } from './root.ts'
+import { Section } from './section.ts'
+import { ABSENT, type Slot, UNTOUCHED } from './slot.ts'
 
 /** A key that a block changed, with its encodings before and after; `undefined` where there is no value. */
 export interface Change {
@@ -18,7 +22,8 @@ export interface Change {
 
 /**
  * What a block changed, in ascending order of key, written down once and straight from decoded values: a block makes
- * thousands of changes, nearly all of which are hashed, kept and never looked at.
+ * thousands of changes, nearly all of which are hashed, kept and never looked at. The bytes are there until the state
+ * settles again: {@link kept} are there for longer.
  */
 export interface Changes {
   readonly count: number
@@ -30,60 +35,112 @@ export interface Changes {
   readonly slots: readonly Slot[]
 }
 
-/** Writes {@link Changes}, slot by slot. */
+/** Writes {@link Changes}, item by item. */
 export class ChangesWriter {
   readonly #after = new Writer()
   readonly #before = new Writer()
   #slots: Slot[] = []
 
-  /** Notes that a slot that held `before` now holds `after`; does nothing where other values are the same bytes. */
-  add(slot: Slot, before: unknown, after: unknown): void {
+  /** Begins to note what a block changed; what was noted before is written over. */
+  begin(): void {
+    this.#after.rewind()
+    this.#before.rewind()
+    this.#slots = []
+  }
+
+  /** Notes what the block changed of an item, and that its slots are untouched again. */
+  addItem(root: Root): void {
+    if (!root.isRepeated) {
+      root.section = undefined
+      this.#addAll(inKeyOrder(root.touched, root.touchedCount), root.touchedCount)
+      return
+    }
+    const { section } = root
+    if (section?.repeat(this.#after, this.#before) === true)
+      for (const slot of section.slots) this.#slots.push(slot)
+    else
+      root.section = this.#section(
+        inKeyOrder(root.touched, root.touchedCount).slice(0, root.touchedCount),
+      )
+  }
+
+  #addAll(slots: readonly Slot[], count: number): void {
+    for (let i = 0; i < count; i += 1) {
+      const slot = slots[i]
+      if (slot === undefined) continue
+      const { base, value } = slot
+      slot.base = UNTOUCHED
+      if (base !== value) this.#add(slot, base, value)
+    }
+  }
+
+  /** Notes the changes of `slots`, and how they were written down where all of them have changed. */
+  #section(slots: readonly Slot[]): Section | undefined {
+    const start = this.#after.length
+    const values: number[] = []
+    const ends: number[] = []
+    for (const slot of slots) {
+      const { base, value } = slot
+      slot.base = UNTOUCHED
+      const at = base === value ? undefined : this.#add(slot, base, value)
+      if (at === undefined) continue
+      values.push(at - start)
+      ends.push(this.#after.length - start)
+    }
+    return values.length === slots.length
+      ? new Section(slots, this.#after.since(start), values, ends)
+      : undefined
+  }
+
+  /**
+   * Notes that a slot that held `before` now holds `after`; does nothing where other values are the same bytes. Returns where
+   * the value is written.
+   */
+  #add(slot: Slot, before: unknown, after: unknown): number | undefined {
     const now = this.#after
     const then = this.#before
     const start = now.length
     const startBefore = then.length
-    writeSlotKey(now, slot)
+    writeRawKey(now, slot.raw)
     then.repeat(now, start)
     const value = now.length
     const valueBefore = then.length
     const codec = slot.level.item.value
-    now.u8(after === ABSENT ? 0 : 1)
-    if (after !== ABSENT) writeAsBytes(now, codec, after)
-    then.u8(before === ABSENT ? 0 : 1)
-    if (before !== ABSENT) writeAsBytes(then, codec, before)
+    writeValue(now, codec, after)
+    writeValue(then, codec, before)
     // Numbers and names are other bytes when they are other values; of objects only the bytes tell.
-    if (typeof after === 'object' && now.endsAs(value, then, valueBefore)) {
-      now.seek(start)
-      then.seek(startBefore)
-      return
+    if (typeof after === 'object') {
+      const length = now.length - value
+      if (length === then.length - valueBefore && now.matches(value, then, valueBefore, length)) {
+        now.seek(start)
+        then.seek(startBefore)
+        return undefined
+      }
     }
-    slot.hasChanged = true
     this.#slots.push(slot)
+    return value
   }
 
-  /** What was added since the last call. */
+  /** What was added since the beginning. */
   finish(): Changes {
-    const changes = {
+    return {
       count: this.#slots.length,
-      after: this.#after.finish(),
-      before: this.#before.finish(),
+      after: this.#after.view(),
+      before: this.#before.view(),
       slots: this.#slots,
     }
-    this.#after.rewind()
-    this.#before.rewind()
-    this.#slots = []
-    return changes
   }
 }
 
-/** What has changed before will change again: its key is kept as it is written. Those of several parts are too many for that. */
-function writeSlotKey(writer: Writer, slot: Slot): void {
-  if (slot.hasChanged && slot.level.depth === 0) writer.bytes(slot.scaleKey(scaleKeyOf))
-  else writeRawKey(writer, slot.raw)
+function writeValue(writer: Writer, codec: Codec<unknown>, value: unknown): void {
+  writer.u8(value === ABSENT ? 0 : 1)
+  if (value !== ABSENT) writeAsBytes(writer, codec, value)
 }
 
-function scaleKeyOf(raw: string): Uint8Array {
-  return written((writer) => writeRawKey(writer, raw))
+/** The changes, for those who still want them when the state has settled again. */
+export function kept(changes: Changes): Changes {
+  const { after, before } = changes
+  return { ...changes, after: after.slice(), before: before.slice() }
 }
 
 function writeRawKey(writer: Writer, key: string): void {

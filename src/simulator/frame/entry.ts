@@ -1,5 +1,5 @@
+import { ABSENT, type Slot } from './slot.ts'
 import type { State } from './state.ts'
-import { ABSENT, type Slot } from './tree.ts'
 
 /** Where the slots of a storage item are found. */
 interface Slots<K> {

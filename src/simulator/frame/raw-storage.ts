@@ -2,8 +2,8 @@ import { CodecError } from '../../codec/index.ts'
 import type { Context } from './context.ts'
 import type { CheapKey } from './hashers.ts'
 import type { Runtime } from './runtime.ts'
+import { ABSENT } from './slot.ts'
 import { Storage, type StorageItem } from './storage.ts'
-import { ABSENT } from './tree.ts'
 
 /** Characters of the hashed names of pallet and item. */
 const PREFIX = 64

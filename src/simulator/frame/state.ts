@@ -1,8 +1,10 @@
 import { encode } from '../../codec/index.ts'
 import { type Change, type Changes, ChangesWriter, listOf } from './changes.ts'
 import type { CheapKey } from './hashers.ts'
+import { Root } from './root.ts'
+import { ABSENT, Slot, UNTOUCHED } from './slot.ts'
 import type { StorageItem } from './storage.ts'
-import { ABSENT, inKeyOrder, Node, Slot, UNTOUCHED } from './tree.ts'
+import { Node } from './tree.ts'
 
 export type { Change, Changes } from './changes.ts'
 
@@ -25,11 +27,6 @@ export const EMPTY_BACKING: Backing = {
 export interface Mark {
   readonly changes: number
   readonly events: number
-}
-
-/** The top level of an item's keys, and which slots the block has written to. */
-class Root extends Node {
-  touched: Slot[] = []
 }
 
 /**
@@ -132,8 +129,8 @@ export class State {
   #touch(slot: Slot): void {
     slot.base = slot.value
     const root = this.#rootOf(slot.level.item)
-    if (root.touched.length === 0) this.#touched.push(root)
-    root.touched.push(slot)
+    if (root.touchedCount === 0) this.#touched.push(root)
+    root.touch(slot)
   }
 
   #put(slot: Slot, value: unknown): void {
@@ -212,23 +209,23 @@ export class State {
   /** What {@link settle} would tell now: each changed key with its encoding, and nothing is forgotten. */
   changes(): Map<string, Uint8Array | undefined> {
     const changes = new Map<string, Uint8Array | undefined>()
-    for (const { item, touched } of this.#touched)
-      for (const { base, value, raw } of touched)
+    for (const { item, touched, touchedCount } of this.#touched)
+      for (const { base, value, raw } of touched.slice(0, touchedCount))
         if (base !== value)
           changes.set(raw, value === ABSENT ? undefined : encode(item.value, value))
     return changes
   }
 
-  /** What changed since the last call, once a key, in ascending order of key; forgets the notes and the events. */
+  /**
+   * What changed since the last call, once a key, in ascending order of key; forgets the notes and the events. The bytes are
+   * there until the next call.
+   */
   settle(): Changes {
     const items = this.#touched.sort((a, b) => (a.item.rawPrefix < b.item.rawPrefix ? -1 : 1))
+    this.#changes.begin()
     for (const root of items) {
-      for (const slot of inKeyOrder(root.touched)) {
-        const { base, value } = slot
-        slot.base = UNTOUCHED
-        if (base !== value) this.#changes.add(slot, base, value)
-      }
-      root.touched = []
+      this.#changes.addItem(root)
+      root.begin()
     }
     this.#touched = []
     this.#written.length = 0

@@ -2,8 +2,9 @@ import { type Codec, decode, encode, toHex } from '../../codec/index.ts'
 import { twox128 } from '../../crypto/index.ts'
 import { Entry } from './entry.ts'
 import type { CheapKey, KeyPart } from './hashers.ts'
+import { ABSENT, type Slot } from './slot.ts'
 import type { State } from './state.ts'
-import { ABSENT, type Node, type Slot } from './tree.ts'
+import type { Node } from './tree.ts'
 
 /** Anything that gives access to state: a call's context, a runtime API's, a bare `{ state }`. */
 export interface HasState {

@@ -1,84 +1,6 @@
-import { encode } from '../../codec/index.ts'
 import type { CheapKey } from './hashers.ts'
+import { ABSENT, Slot } from './slot.ts'
 import type { StorageItem } from './storage.ts'
-
-/** Marks a key that is known not to exist, so that it is looked up below only once. */
-export const ABSENT = Symbol('absent')
-
-/** What {@link Slot.base} is while no block has written to the slot. */
-export const UNTOUCHED = Symbol('untouched')
-
-/** Digits of a key that one double holds exactly. */
-const ORDER_DIGITS = 13
-
-/**
- * One key of one item: its decoded value, and what is known of its bytes. A slot outlives blocks, so that a key which
- * changes in each of them is hashed only once.
- */
-export class Slot {
-  readonly level: Node
-  readonly key: CheapKey
-  /** The decoded value, or {@link ABSENT}. */
-  value: unknown
-  /** What the slot held when the block began, from its first write on. */
-  base: unknown = UNTOUCHED
-  /** Whether a block has changed the value. */
-  hasChanged = false
-  /** Whether a store has noted that it has still to write the value. */
-  isPending = false
-  #raw: string | undefined
-  #order: number | undefined
-  #scaleKey: Uint8Array | undefined
-
-  constructor(level: Node, key: CheapKey, value: unknown) {
-    this.level = level
-    this.key = key
-    this.value = value
-  }
-
-  /** The raw key, hex without `0x`. */
-  get raw(): string {
-    this.#raw ??= this.level.rawOf(this.key)
-    return this.#raw
-  }
-
-  /** The head of the raw key behind the item's prefix as a number: compares faster than text, and nearly always suffices. */
-  get order(): number {
-    if (this.#order === undefined) {
-      const start = this.level.item.rawPrefix.length
-      const head = this.raw.slice(start, start + ORDER_DIGITS).padEnd(ORDER_DIGITS, '0')
-      this.#order = Number.parseInt(head, 16)
-    }
-    return this.#order
-  }
-
-  /** The encoding of what the last block left, whatever this one has written since; `undefined` where there is nothing. */
-  get after(): Uint8Array | undefined {
-    const settled = this.base === UNTOUCHED ? this.value : this.base
-    return settled === ABSENT ? undefined : encode(this.level.item.value, settled)
-  }
-
-  /** The raw key as a SCALE list of bytes, made by `make` once. */
-  scaleKey(make: (raw: string) => Uint8Array): Uint8Array {
-    this.#scaleKey ??= make(this.raw)
-    return this.#scaleKey
-  }
-}
-
-function byRawKey(a: Slot, b: Slot): number {
-  return a.order - b.order || (a.raw < b.raw ? -1 : a.raw > b.raw ? 1 : 0)
-}
-
-/** Slots of one item in ascending order of raw key; sorts the list itself where it is in another order. */
-export function inKeyOrder(slots: Slot[]): readonly Slot[] {
-  // What goes through all subnets writes in this order, as subnets are iterated in it.
-  let last = -1
-  for (const { order } of slots) {
-    if (order <= last) return slots.sort(byRawKey)
-    last = order
-  }
-  return slots
-}
 
 /** The keys of a level as they were in order last, and those that came or went since. */
 interface Drift {
@@ -88,6 +10,9 @@ interface Drift {
 
 /** Up to so many keys are sorted afresh when one comes or goes. */
 const FEW = 64
+
+/** Numbers below this may have a place in a list of their own: there are at most so many subnets, or uids on one. */
+const LISTED = 1024
 
 function isPresent(child: Slot | Node | undefined): boolean {
   if (child instanceof Slot) return child.value !== ABSENT
@@ -117,6 +42,11 @@ export class Node {
   #firstKey: CheapKey = ''
   #first: Slot | Node | undefined
   #more: Map<CheapKey, Slot | Node> | undefined
+  /**
+   * The children of small numbers, each in its place: a look-up is then one step. Only where numbers alone lead, which are
+   * those of subnets and of uids: below an account there are few of many.
+   */
+  readonly #listed: (Slot | Node | undefined)[] | undefined
 
   constructor(item: StorageItem, parent?: Node, key: CheapKey = '') {
     this.item = item
@@ -124,6 +54,13 @@ export class Node {
     this.complete = parent?.complete ?? false
     this.parent = parent
     this.key = key
+    const isListed = parent === undefined || (parent.isListed && typeof key === 'number')
+    this.#listed = isListed ? [] : undefined
+  }
+
+  /** Whether children of small numbers have places in a list. */
+  get isListed(): boolean {
+    return this.#listed !== undefined
   }
 
   /** Hex of the pallet and item prefix and of the keys above; accounts are hashed only when this is asked for. */
@@ -145,6 +82,9 @@ export class Node {
 
   /** The slot or level at `key`, if it is known. */
   child(key: CheapKey): Slot | Node | undefined {
+    const listed = this.#listed
+    if (listed !== undefined && typeof key === 'number' && key >= 0 && key < LISTED)
+      return key < listed.length ? listed[key] : undefined
     if (this.#more !== undefined) return this.#more.get(key)
     const first = this.#firstKey
     // Told apart, the engine compares each kind in its own way; together they are compared as anything at all.
@@ -159,7 +99,11 @@ export class Node {
 
   /** Adds the slot or level of a new key. */
   adopt(key: CheapKey, child: Slot | Node): void {
-    if (this.#more !== undefined) this.#more.set(key, child)
+    const listed = this.#listed
+    if (listed !== undefined && typeof key === 'number' && key >= 0 && key < LISTED) {
+      while (listed.length <= key) listed.push(undefined)
+      listed[key] = child
+    } else if (this.#more !== undefined) this.#more.set(key, child)
     else if (this.#first === undefined) {
       this.#firstKey = key
       this.#first = child
@@ -175,8 +119,14 @@ export class Node {
 
   /** Every known slot and level. */
   children(): Iterable<readonly [CheapKey, Slot | Node]> {
-    if (this.#more !== undefined) return this.#more
-    return this.#first === undefined ? [] : [[this.#firstKey, this.#first]]
+    const others: Iterable<readonly [CheapKey, Slot | Node]> =
+      this.#more ?? (this.#first === undefined ? [] : [[this.#firstKey, this.#first]])
+    if (this.#listed === undefined || this.#listed.length === 0) return others
+    const all: (readonly [CheapKey, Slot | Node])[] = []
+    for (const [key, child] of this.#listed.entries())
+      if (child !== undefined) all.push([key, child])
+    for (const [key, child] of others) all.push([key, child])
+    return all
   }
 
   /** A key has come or gone; the levels above are told when it was the first one or the last. */
@@ -194,7 +144,8 @@ export class Node {
   /** The present keys in ascending order of their raw form. */
   sortedKeys(): readonly CheapKey[] {
     // Most levels below an account hold one key only, which need not be hashed to be in order.
-    if (this.live === 1 && this.#more === undefined) this.sorted ??= [this.#firstKey]
+    if (this.live === 1 && this.#more === undefined && isPresent(this.#first))
+      this.sorted ??= [this.#firstKey]
     this.sorted ??= this.#drift === undefined ? this.#sortedAfresh() : this.#merged(this.#drift)
     this.#drift = undefined
     return this.sorted

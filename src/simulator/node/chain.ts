@@ -1,6 +1,6 @@
 import type { Hex } from '../../codec/index.ts'
 import { DamagedDumpError } from '../../errors/node.ts'
-import { listOf } from '../frame/changes.ts'
+import { kept, listOf } from '../frame/changes.ts'
 import { Context } from '../frame/context.ts'
 import { type Applied, BlockExecution, validateTransaction } from '../frame/executive.ts'
 import { decodeExtrinsic, type Extrinsic } from '../frame/extrinsic.ts'
@@ -226,10 +226,11 @@ export class Chain {
    */
   seal(plan: BlockPlan = {}): SealedBlock {
     const { changes, ...block } = this.#writing(() => this.#append(plan))
+    const lasting = kept(changes)
     return {
       ...block,
       get changes() {
-        return listOf(changes)
+        return listOf(lasting)
       },
     }
   }

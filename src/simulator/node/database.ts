@@ -36,10 +36,11 @@ const JournalCodec = vec(struct({ key: RawKey, before: option(bytes) }))
 
 /** As `JournalCodec` encodes it. */
 function encodedJournal({ count, before }: Changes): Uint8Array {
-  return written((writer) => {
-    writeLength(writer, count)
-    writer.bytes(before)
-  })
+  const head = written((writer) => writeLength(writer, count))
+  const journal = new Uint8Array(head.length + before.length)
+  journal.set(head)
+  journal.set(before, head.length)
+  return journal
 }
 
 /** What the database knows of itself. */

@@ -1,4 +1,4 @@
-import type { Slot } from '../frame/tree.ts'
+import type { Slot } from '../frame/slot.ts'
 import type { RawState } from './history.ts'
 import type { Table } from './store/store.ts'
 
