@@ -12,7 +12,7 @@ const Hash = spelled(H256, 'T::Hash')
 /** Hashes in one `ensure_updated` at most. */
 const MAX_BULK = 1024
 
-/** The calls of the Preimage pallet (substrate/frame/preimage/src/lib.rs). */
+/** The calls of the Preimage pallet (substrate/frame/preimage/src/lib.rs, pallet-preimage 41.0.0). */
 export const calls: readonly Call[] = [
   call(
     {
@@ -20,7 +20,7 @@ export const calls: readonly Call[] = [
       name: 'note_preimage',
       args: { bytes },
       docs: 'Keeps a preimage, for a deposit unless the chain wants it.',
-      weight: (args) => weight(129_485_531n + 2_133n * BigInt(args.bytes.length), 6_012n, 5n, 3n),
+      weight: (args) => weight(50_499_000n + 13_491n * BigInt(args.bytes.length), 28_584n, 5n, 3n),
     },
     (ctx, args) => {
       const depositor = ensureSignedOrRoot(ctx.origin)
@@ -34,7 +34,7 @@ export const calls: readonly Call[] = [
       name: 'unnote_preimage',
       args: { hash: Hash },
       docs: 'Forgets a preimage and gives the deposit back.',
-      weight: weight(57_648_000n, 3_802n, 3n, 3n),
+      weight: weight(50_830_000n, 3_892n, 3n, 3n),
     },
     (ctx, { hash }) => {
       unnotePreimage(ctx, hash, ensureSignedOrRoot(ctx.origin))
@@ -47,7 +47,7 @@ export const calls: readonly Call[] = [
       name: 'request_preimage',
       args: { hash: Hash },
       docs: 'Root: wants a preimage, which anybody may then note for nothing.',
-      weight: weight(25_485_000n, 3_556n, 2n, 1n),
+      weight: weight(19_292_000n, 3_556n, 2n, 1n),
     },
     (ctx, { hash }) => {
       ensureRoot(ctx.origin)
@@ -61,7 +61,7 @@ export const calls: readonly Call[] = [
       name: 'unrequest_preimage',
       args: { hash: Hash },
       docs: 'Root: wants a preimage no longer.',
-      weight: weight(25_369_000n, 3_556n, 2n, 2n),
+      weight: weight(20_209_000n, 3_556n, 2n, 2n),
     },
     (ctx, { hash }) => {
       ensureRoot(ctx.origin)
@@ -77,7 +77,7 @@ export const calls: readonly Call[] = [
       docs: 'Brings old preimages up to date; free if nine in ten of them were old.',
       weight: ({ hashes }) => {
         const n = BigInt(hashes.length)
-        return weight(61_821_000n + 58_427_064n * n, 6_012n + 2_812n * n, 2n + 3n * n, 4n * n)
+        return weight(56_817_000n + 59_397_441n * n, 28_584n + 2_902n * n, 2n + 3n * n, 4n * n)
       },
     },
     (ctx, { hashes }) => {

@@ -7,13 +7,16 @@ import { runTask, taskWeight } from './service-task.ts'
 import { Agenda, IncompleteSince } from './storage.ts'
 import { AGENDAS_BASE, agendaBase } from './weights.ts'
 
+/** What the agendas of a block have come to so far. */
+interface Progress {
+  readonly meter: WeightMeter
+  /** Whether no task has run yet: one that is too heavy even then will always be. */
+  isFirst: boolean
+}
+
 /** Runs the tasks of a block by priority; whether none must wait (`service_agenda`). */
-function serviceAgenda(
-  ctx: Context,
-  meter: WeightMeter,
-  firstOfAll: boolean,
-  when: number,
-): boolean {
+function serviceAgenda(ctx: Context, progress: Progress, when: number): boolean {
+  const { meter } = progress
   const agenda = [...Agenda.get(ctx, when)]
   const ordered = agenda
     .flatMap((task, index) => (task === undefined ? [] : [{ task, index }]))
@@ -21,17 +24,16 @@ function serviceAgenda(
   meter.tryConsume(agendaBase(ordered.length))
   let postponed = false
   let kept = false
-  let isFirst = firstOfAll
   for (const { task, index } of ordered) {
     if (!meter.canConsume(taskWeight(task))) {
       postponed = true
       break
     }
-    const served = runTask(ctx, meter, [when, index], isFirst, task)
+    const served = runTask(ctx, meter, [when, index], progress.isFirst, task)
     if (served === 'overweight') postponed = true
     if (served === 'unavailable') kept = true
     if (served !== 'done') continue
-    isFirst = false
+    progress.isFirst = false
     agenda[index] = undefined
   }
   if (postponed || kept) Agenda.set(ctx, when, agenda)
@@ -43,16 +45,17 @@ function serviceAgenda(
 function serviceAgendas(ctx: Context, meter: WeightMeter): void {
   if (!meter.tryConsume(AGENDAS_BASE)) return
   const now = blockNumber(ctx)
-  const start = IncompleteSince.get(ctx) ?? now
   const base = agendaBase(MAX_SCHEDULED_PER_BLOCK)
+  const progress = { meter, isFirst: true }
   let incomplete = now + 1
-  let when = start
+  let when = IncompleteSince.take(ctx) ?? now
   while (when <= now && meter.canConsume(base)) {
-    if (!serviceAgenda(ctx, meter, when === start, when)) incomplete = Math.min(incomplete, when)
+    if (!serviceAgenda(ctx, progress, when)) incomplete = Math.min(incomplete, when)
     when += 1
   }
   incomplete = Math.min(incomplete, when)
-  if (incomplete <= now) ctx.deposit(Event.AgendaIncomplete({ when: incomplete }))
+  if (incomplete > now) return
+  ctx.deposit(Event.AgendaIncomplete({ when: incomplete }))
   IncompleteSince.set(ctx, incomplete)
 }
 
