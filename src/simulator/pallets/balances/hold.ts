@@ -37,16 +37,16 @@ function setHold(ctx: Context, reason: HoldReason, who: AccountId, amount: bigin
 /**
  * Holds free rao for a reason. frame_support tokens/fungible/hold.rs, `Mutate::hold`.
  *
- * @throws {DispatchFailure} CannotCreateHold for an account that does not exist, FundsUnavailable.
+ * @throws {DispatchFailure} FundsUnavailable, CannotCreateHold for an account that has as many holds as there may be.
  */
 export function hold(ctx: Context, reason: HoldReason, who: AccountId, amount: bigint): void {
   if (amount === 0n) return
+  const most = reducibleBalance(ctx, who, 'Protect', 'Force')
+  ensure(amount <= most, tokenError('FundsUnavailable'))
   const holds = Holds.get(ctx, who)
   const room = holds.length < MAX_HOLDS || holds.some(isFor(reason))
   const available = SystemAccount.get(ctx, who).providers > 0 && room
   ensure(available, tokenError('CannotCreateHold'))
-  const most = reducibleBalance(ctx, who, 'Protect', 'Force')
-  ensure(amount <= most, tokenError('FundsUnavailable'))
   mutateAccount(ctx, who, (account) => ({ ...account, free: account.free - amount }))
   setHold(ctx, reason, who, balanceOnHold(ctx, reason, who) + amount)
 }

@@ -79,6 +79,6 @@ describe('a preimage', () => {
 
   test('is not kept for those who cannot pay', () => {
     const poor: AccountId = `0x${'44'.repeat(32)}`
-    expect(() => note(signed(poor))).toThrow('Token.CannotCreateHold')
+    expect(() => note(signed(poor))).toThrow('Token.FundsUnavailable')
   })
 })
