@@ -1,6 +1,6 @@
 import type { AccountId } from '../../../crypto/index.ts'
 import type { Context } from '../../frame/context.ts'
-import { attempt, ensure, fail } from '../../frame/dispatch-error.ts'
+import { attempt, DispatchFailure, ensure, fail } from '../../frame/dispatch-error.ts'
 import { signed } from '../../frame/origin.ts'
 import { transfer } from '../balances/currency.ts'
 import { dropCall, peekCall } from '../preimage/bounded.ts'
@@ -14,7 +14,10 @@ import { Contributions, Crowdloans, CurrentCrowdloanId, MaxContributions } from 
 
 function makeCall(ctx: Context, who: AccountId, id: number, call: BoundedCall): void {
   CurrentCrowdloanId.set(ctx, id)
-  ctx.dispatch(peekCall(ctx, call) ?? fail(Errors.CallUnavailable), signed(who))
+  const stored = peekCall(ctx, call) ?? fail(Errors.CallUnavailable)
+  const outcome = attempt(() => ctx.dispatch(stored, signed(who)))
+  // A failure goes on without what the call says of its own cost.
+  if (outcome instanceof DispatchFailure) fail(outcome.error)
   CurrentCrowdloanId.remove(ctx)
 }
 

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type AccountId, cryptoReady } from '../../../../../src/crypto/index.ts'
+import { attempt } from '../../../../../src/simulator/frame/dispatch-error.ts'
 import { signed } from '../../../../../src/simulator/frame/origin.ts'
 import type { RuntimeCall } from '../../../../../src/simulator/frame/pallet.ts'
 import { fundsAccount } from '../../../../../src/simulator/pallets/crowdloan/funds.ts'
@@ -93,6 +94,21 @@ describe('a crowdloan', () => {
     expect(remarked?.data).toMatchObject({ sender: DEV.alice })
     expect(CurrentCrowdloanId.get(chain.ctx)).toBeUndefined()
     expect(loan()?.finalized).toBe(true)
+  })
+
+  test('whose call fails is as it was, and costs what was announced', () => {
+    const calls = [
+      { pallet: 'System', name: 'kill_prefix', args: { prefix: new Uint8Array(), subkeys: 0 } },
+    ]
+    create({
+      call: { pallet: 'Utility', name: 'batch_all', args: { calls } },
+      target_address: undefined,
+    })
+    give(DEV.bob, 90n * TAO)
+    const outcome = attempt(() => of(DEV.alice, 'finalize'))
+    expect(outcome).toMatchObject({ error: { type: 'BadOrigin' }, post: {} })
+    expect(outcome).not.toHaveProperty('post.weight')
+    expect(loan()?.finalized).toBe(false)
   })
 
   test('is over for contributors at its end', () => {
