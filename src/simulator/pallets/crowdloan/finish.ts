@@ -17,7 +17,7 @@ function makeCall(ctx: Context, who: AccountId, id: number, call: BoundedCall): 
   const stored = peekCall(ctx, call) ?? fail(Errors.CallUnavailable)
   const outcome = attempt(() => ctx.dispatch(stored, signed(who)))
   // A failure goes on without what the call says of its own cost.
-  if (outcome instanceof DispatchFailure) fail(outcome.error)
+  if (outcome instanceof DispatchFailure) fail(outcome.module ?? outcome.error)
   CurrentCrowdloanId.remove(ctx)
 }
 
