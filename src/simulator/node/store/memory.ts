@@ -1,3 +1,4 @@
+import { Writer } from '../../../codec/index.ts'
 import { type Store, TABLES, type Table, type TableName } from './store.ts'
 
 /** Characters of a storage item's prefix: keys are sorted an item at a time, when somebody iterates. */
@@ -11,7 +12,20 @@ interface Bucket {
 /** Where a key's value is. Kept while the table holds the key, so that writing it again is one look-up. */
 interface Cell {
   value: Uint8Array
+  /** Whether somebody else has the value, which must stay as it is then. */
+  isGiven: boolean
 }
+
+/** Longer values, such as journals, are kept as they came and not copied. */
+const SHORT = 4096
+
+function cellOf(value: Uint8Array): Cell {
+  const isShort = value.length <= SHORT
+  return { value: isShort ? new Uint8Array(value) : value, isGiven: !isShort }
+}
+
+/** What a key held before a transaction wrote it: nothing, other bytes, or where a copy of as many bytes begins. */
+type Before = Uint8Array | number | undefined
 
 class MemoryTable implements Table {
   readonly #cells = new Map<string, Cell>()
@@ -20,17 +34,31 @@ class MemoryTable implements Table {
   #sorted: readonly string[] | undefined
   /** The keys that this transaction wrote, in order, and beside them what each held before. */
   readonly #written: string[] = []
-  readonly #before: (Uint8Array | undefined)[] = []
+  readonly #before: Before[] = []
+  /** Copies of values that were written over. */
+  readonly #copies = new Writer()
 
   get(key: string): Uint8Array | undefined {
-    return this.#cells.get(key)?.value
+    const cell = this.#cells.get(key)
+    if (cell === undefined) return undefined
+    cell.isGiven = true
+    return cell.value
   }
 
   put(key: string, value: Uint8Array): void {
     const cell = this.#cells.get(key)
-    this.#note(key, cell?.value)
-    if (cell !== undefined) cell.value = value
-    else this.#add(key, value)
+    if (cell === undefined) {
+      this.#note(key, undefined)
+      this.#add(key, value)
+    } else if (cell.isGiven || cell.value.length !== value.length) {
+      this.#note(key, cell.value)
+      this.#cells.set(key, cellOf(value))
+    } else {
+      // A chain's values mostly keep their length. New ones, of thousands of keys a block, would be work for the collector.
+      this.#note(key, this.#copies.length)
+      this.#copies.bytes(cell.value)
+      cell.value.set(value)
+    }
   }
 
   remove(key: string): void {
@@ -40,13 +68,13 @@ class MemoryTable implements Table {
     this.#delete(key)
   }
 
-  #note(key: string, before: Uint8Array | undefined): void {
+  #note(key: string, before: Before): void {
     this.#written.push(key)
     this.#before.push(before)
   }
 
   #add(key: string, value: Uint8Array): void {
-    this.#cells.set(key, { value })
+    this.#cells.set(key, cellOf(value))
     this.#list(key)
   }
 
@@ -78,19 +106,27 @@ class MemoryTable implements Table {
   commit(): void {
     this.#written.length = 0
     this.#before.length = 0
+    this.#copies.rewind()
   }
 
   /** Takes the transaction back, the last write first. */
   rollback(): void {
-    for (let at = this.#written.length - 1; at >= 0; at -= 1) {
-      const key = this.#written[at] ?? ''
-      const value = this.#before[at]
-      const cell = this.#cells.get(key)
-      if (value === undefined) this.#delete(key)
-      else if (cell === undefined) this.#add(key, value)
-      else cell.value = value
-    }
+    for (let at = this.#written.length - 1; at >= 0; at -= 1)
+      this.#restore(this.#written[at] ?? '', this.#before[at])
     this.commit()
+  }
+
+  #restore(key: string, before: Before): void {
+    const cell = this.#cells.get(key)
+    if (before === undefined) this.#delete(key)
+    else if (typeof before !== 'number') {
+      if (cell === undefined) this.#add(key, before)
+      else this.#cells.set(key, { value: before, isGiven: true })
+    } else if (cell !== undefined) {
+      // Given meanwhile, the bytes are to stay as they are.
+      if (cell.isGiven) cell.value = new Uint8Array(cell.value.length)
+      this.#copies.copyTo(cell.value, before)
+    }
   }
 
   isEmpty(prefix: string): boolean {
@@ -110,7 +146,9 @@ class MemoryTable implements Table {
         if (key === undefined || key === after) continue
         if (!key.startsWith(prefix)) break
         const cell = this.#cells.get(key)
-        if (cell !== undefined) yield [key, cell.value]
+        if (cell === undefined) continue
+        cell.isGiven = true
+        yield [key, cell.value]
       }
     }
   }

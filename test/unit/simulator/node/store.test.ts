@@ -53,6 +53,53 @@ describe.each([
     ])
   })
 
+  it('holds what was written last, and leaves alone what it gave before', () => {
+    const step = fc.record({
+      what: fc.constantFrom('put', 'put', 'put', 'remove', 'get', 'range'),
+      key: fc.constantFrom('aa', 'bb', 'cc'),
+      value: fc.uint8Array({ minLength: 2, maxLength: 3 }),
+    })
+    const transaction = fc.record({ fails: fc.boolean(), steps: fc.array(step, { maxLength: 8 }) })
+    fc.assert(
+      fc.property(fc.array(transaction, { maxLength: 6 }), (transactions) => {
+        const { state } = store.tables
+        let held = new Map<string, Uint8Array>()
+        store.transaction(() => {
+          for (const [key] of [...state.range('')]) state.remove(key)
+        })
+        for (const { fails, steps } of transactions) {
+          const given: [Uint8Array | undefined, Uint8Array | undefined][] = []
+          const next = new Map(held)
+          const run = () =>
+            store.transaction(() => {
+              for (const { what, key, value } of steps) {
+                if (what === 'put') {
+                  state.put(key, new Uint8Array(value))
+                  next.set(key, value)
+                } else if (what === 'remove') {
+                  state.remove(key)
+                  next.delete(key)
+                } else if (what === 'get') given.push([state.get(key), next.get(key)])
+                else
+                  for (const [found, bytes] of state.range('')) given.push([bytes, next.get(found)])
+                for (const [was, is] of given) expect(plain(was)).toEqual(is)
+              }
+              if (fails) throw new RangeError('no')
+            })
+          if (fails) expect(run).toThrow(RangeError)
+          else {
+            run()
+            held = next
+          }
+          const now = [...state.range('')].map(([key, value]) => [key, plain(value)])
+          expect(now).toEqual([...held].sort())
+          for (const [was, is] of given) expect(plain(was)).toEqual(is)
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
   it('iterates in the order of the bytes, below a prefix, above a key', () => {
     const key = fc.stringMatching(/^(?:00|0f|7f|ff|a0){1,40}$/)
     fc.assert(
