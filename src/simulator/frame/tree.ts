@@ -143,9 +143,9 @@ export class Node {
 
   /** The present keys in ascending order of their raw form. */
   sortedKeys(): readonly CheapKey[] {
-    // Most levels below an account hold one key only, which need not be hashed to be in order.
+    // Most levels below an account hold one key only, which need not be hashed to be in order; nor is a list of it kept.
     if (this.live === 1 && this.#more === undefined && isPresent(this.#first))
-      this.sorted ??= [this.#firstKey]
+      return [this.#firstKey]
     this.sorted ??= this.#drift === undefined ? this.#sortedAfresh() : this.#merged(this.#drift)
     this.#drift = undefined
     return this.sorted

@@ -1,4 +1,3 @@
-import { calculatePrice } from '../../../amm/balancer.ts'
 import { U64F64 } from '../../../amm/fixed/index.ts'
 import type { Pool } from '../../../amm/pool.ts'
 import { DEFAULT_PRICE_LIMIT, type Direction, feeOf } from '../../../amm/swap.ts'
@@ -8,6 +7,7 @@ import { fail } from '../../frame/dispatch-error.ts'
 import { MINIMUM_RESERVE } from './constants.ts'
 import { Errors } from './errors.ts'
 import { initializePool } from './initialize.ts'
+import { KnownPool } from './known-pool.ts'
 import { FeeRate, PalSwapInitialized, SwapBalancer } from './storage.ts'
 import type { SubnetPools } from './subnet-pools.ts'
 import { swapOnce } from './swap-once.ts'
@@ -38,8 +38,7 @@ export const DYNAMIC = 1
  */
 export class SwapHandler {
   readonly subnets: SubnetPools
-  /** The last price that was computed for each subnet: a block asks for it several times, mostly of a pool that rests. */
-  readonly #prices = new Map<number, { readonly pool: Pool; readonly price: bigint }>()
+  readonly #known = new Map<number, KnownPool>()
 
   constructor(subnets: SubnetPools) {
     this.subnets = subnets
@@ -57,23 +56,18 @@ export class SwapHandler {
   /** TAO per alpha as U64F64 bits; 1 where there is no pool, 0 where it holds no alpha. */
   currentAlphaPrice(ctx: Context, netuid: number): bigint {
     return this.subnets.mechanism(ctx, netuid) === DYNAMIC
-      ? this.#priceOf(netuid, this.pool(ctx, netuid))
+      ? this.#knownPool(netuid, this.pool(ctx, netuid)).price
       : U64F64.one
   }
 
-  /** {@link calculatePrice}, computed anew only where the pool is another than it was. */
-  #priceOf(netuid: number, pool: Pool): bigint {
-    const last = this.#prices.get(netuid)
-    if (
-      last !== undefined &&
-      last.pool.tao === pool.tao &&
-      last.pool.alpha === pool.alpha &&
-      last.pool.quoteWeight === pool.quoteWeight
-    )
-      return last.price
-    const price = calculatePrice(pool)
-    this.#prices.set(netuid, { pool, price })
-    return price
+  /** `pool` with what was computed of it, if it is as it was when it was seen last. */
+  #knownPool(netuid: number, pool: Pool): KnownPool {
+    let known = this.#known.get(netuid)
+    if (known?.is(pool) !== true) {
+      known = new KnownPool(pool)
+      this.#known.set(netuid, known)
+    }
+    return known
   }
 
   /**
@@ -152,9 +146,15 @@ export class SwapHandler {
     taoDelta: bigint,
     alphaDelta: bigint,
   ): readonly [tao: bigint, alpha: bigint] {
-    const quote = weightAfterLiquidity(this.pool(ctx, netuid), taoDelta, alphaDelta)
+    const pool = this.pool(ctx, netuid)
+    const rests = taoDelta === 0n && alphaDelta === 0n
+    const quote = rests
+      ? this.#knownPool(netuid, pool).weightAtRest
+      : weightAfterLiquidity(pool, taoDelta, alphaDelta)
     if (quote === undefined) return [0n, 0n]
-    SwapBalancer.set(ctx, netuid, { quote })
+    // A default is stored as upstream stores it; what is stored already need not be compared byte by byte.
+    if (quote !== pool.quoteWeight || !SwapBalancer.has(ctx, netuid))
+      SwapBalancer.set(ctx, netuid, { quote })
     return [taoDelta, alphaDelta]
   }
 

@@ -30,18 +30,30 @@ export function updateMovingPrice(ctx: Context, netuid: number): void {
     return
   }
   const startCall = subSaturating(S.FirstEmissionBlockNumber.get(ctx, netuid) ?? 0n, 1n)
-  const age = U64F64.fromInt(subSaturating(getCurrentBlockAsU64(ctx), startCall))
-  const halving = U64F64.fromInt(S.EMAPriceHalvingBlocks.get(ctx, netuid))
-  const alpha = U64F64.mulSaturating(
-    U64F64.fromFixed(S.SubnetMovingAlpha.get(ctx), I96F32),
-    U64F64.divOr(age, U64F64.addSaturating(age, halving)),
-  )
+  const age = subSaturating(getCurrentBlockAsU64(ctx), startCall)
+  const alpha = paceOf(age, S.EMAPriceHalvingBlocks.get(ctx, netuid), S.SubnetMovingAlpha.get(ctx))
   const spot = min(SwapInterface.currentAlphaPrice(ctx, netuid), U64F64.one)
   const moved = U64F64.addSaturating(
     U64F64.mulSaturating(alpha, spot),
     U64F64.mulSaturating(U64F64.subSaturating(U64F64.one, alpha), getMovingAlphaPrice(ctx, netuid)),
   )
   S.SubnetMovingPrice.set(ctx, netuid, I96F32.fromFixed(moved, U64F64))
+}
+
+/** The last pace that was reckoned: subnets that began together move at the same one. */
+let lastPace = { age: 0n, halving: 0n, fastest: 0n, pace: 0n }
+
+/** How far a price moves in a block towards another, as U64F64 bits. @param fastest I96F32 bits; `age`, `halving` in blocks. */
+function paceOf(age: bigint, halving: bigint, fastest: bigint): bigint {
+  const last = lastPace
+  if (last.age === age && last.halving === halving && last.fastest === fastest) return last.pace
+  const whole = U64F64.fromInt(age)
+  const pace = U64F64.mulSaturating(
+    U64F64.fromFixed(fastest, I96F32),
+    U64F64.divOr(whole, U64F64.addSaturating(whole, U64F64.fromInt(halving))),
+  )
+  lastPace = { age, halving, fastest, pace }
+  return pace
 }
 
 /**

@@ -13,18 +13,32 @@ import type { Shares } from './shares.ts'
 export function dtaoShares(at: HasState, netuids: readonly number[]): Shares {
   const ascending = [...netuids].sort((a, b) => a - b)
   const byPrice = pricesOverSum(at, ascending)
-  const weighted = byPrice.map((share, i) => {
-    const withheld = S.MinerBurned.get(at, ascending[i] ?? 0)
-    if (withheld === 0n) return share
-    const burned = min(U64F64.fromFixed(withheld, U96F32), U64F64.one)
-    return U64F64.mulSaturating(share, U64F64.one - burned)
-  })
+  const weighted = lessWithheld(at, ascending, byPrice)
   const total = sumOf(weighted)
   // Where every subnet withholds all, prices alone decide: the emission must not be stranded.
-  return sharesOf(
-    ascending,
-    total === 0n ? byPrice : weighted.map((share) => U64F64.divOr(share, total)),
-  )
+  const shares = new Map<number, bigint>()
+  for (let i = 0; i < ascending.length; i += 1) {
+    const share = total === 0n ? byPrice[i] : U64F64.divOr(weighted[i] ?? 0n, total)
+    shares.set(ascending[i] ?? 0, share ?? 0n)
+  }
+  return shares
+}
+
+/** Each share less what its subnet withholds; `shares` itself where none withholds anything. */
+function lessWithheld(
+  at: HasState,
+  netuids: readonly number[],
+  shares: readonly bigint[],
+): readonly bigint[] {
+  let left: bigint[] | undefined
+  for (let i = 0; i < netuids.length; i += 1) {
+    const withheld = S.MinerBurned.get(at, netuids[i] ?? 0)
+    if (withheld === 0n) continue
+    const burned = min(U64F64.fromFixed(withheld, U96F32), U64F64.one)
+    left ??= [...shares]
+    left[i] = U64F64.mulSaturating(shares[i] ?? 0n, U64F64.one - burned)
+  }
+  return left ?? shares
 }
 
 /**
@@ -46,7 +60,10 @@ function pricesOverSum(at: HasState, netuids: readonly number[]): bigint[] {
 }
 
 function sumOf(values: readonly bigint[]): bigint {
-  return values.reduce((sum, value) => U64F64.addSaturating(sum, value), 0n)
+  // Each is a u128 at most: what would saturate on the way is too much in the end as well.
+  let sum = 0n
+  for (const value of values) sum += value
+  return sum > U64F64.max ? U64F64.max : sum
 }
 
 function sharesOf(netuids: readonly number[], values: readonly bigint[]): Shares {
