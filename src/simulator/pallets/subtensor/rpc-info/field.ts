@@ -1,4 +1,4 @@
-import { type Codec, option, struct, type TypePath } from '../../../../codec/index.ts'
+import { type Codec, mapped, option, struct, type TypePath } from '../../../../codec/index.ts'
 import type { Context } from '../../../frame/context.ts'
 
 /** One fact of a subnet: its type on the wire and where it comes from. */
@@ -33,6 +33,22 @@ export function report<T extends FieldTable>(
   }
 }
 
+/** A fact that was asked for. It is more than its value, which may be that there is none. */
+export interface Chosen<T> {
+  readonly value: T
+}
+
+/** `Option<T>` of what may be an option itself: not asked for, or asked for and perhaps none. */
+function chosen<T>(codec: Codec<T>): Codec<Chosen<T> | undefined> {
+  return option(
+    mapped(
+      codec,
+      (value): Chosen<T> => ({ value }),
+      ({ value }) => value,
+    ),
+  )
+}
+
 /** As {@link report}, with every fact but the first optional: a client names by index what it wants to know. */
 export function selectiveReport<T extends FieldTable>(
   table: T,
@@ -49,7 +65,7 @@ export function selectiveReport<T extends FieldTable>(
   return {
     codec: struct(
       Object.fromEntries(
-        fields.map(({ name, index, codec }) => [name, index === 0 ? codec : option(codec)]),
+        fields.map(({ name, index, codec }) => [name, index === 0 ? codec : chosen(codec)]),
       ),
       at,
     ),
@@ -57,7 +73,10 @@ export function selectiveReport<T extends FieldTable>(
       Object.fromEntries(
         fields
           .filter(({ index }) => index === 0 || wanted.has(index))
-          .map(({ name, read }) => [name, read(ctx, netuid)]),
+          .map(({ name, index, read }) => {
+            const value = read(ctx, netuid)
+            return [name, index === 0 ? value : { value }]
+          }),
       ),
   }
 }

@@ -1,6 +1,7 @@
-import { tuple, vec } from '../../../../codec/index.ts'
+import { encode, tuple, vec } from '../../../../codec/index.ts'
 import type { Context } from '../../../frame/context.ts'
 import { AccountId } from '../../../frame/types.ts'
+import { CommitmentOf } from '../../commitments/storage.ts'
 import { mechanismIndex } from '../epoch/mechanism-index.ts'
 import { getStakeWeightsForHotkeyOnSubnet } from '../epoch/stake-weights.ts'
 import * as S from '../storage/index.ts'
@@ -32,9 +33,10 @@ const FACTS = {
   ...SUBNET_FACTS,
   ...NEURON_FACTS,
   validators: field(vec(compactU16), validatorsOf),
-  commitments: field(
-    vec(tuple(AccountId, compactBytes)),
-    (): readonly (readonly [`0x${string}`, Uint8Array])[] => [],
+  commitments: field(vec(tuple(AccountId, compactBytes)), (ctx, netuid) =>
+    CommitmentOf.entries(ctx, netuid).map(
+      ([[, account], commitment]) => [account, encode(CommitmentOf.value, commitment)] as const,
+    ),
   ),
 } as const
 
@@ -104,8 +106,8 @@ export function selectiveMechagraph(
   const own = ofMechanism(ctx, netuid, mechanism)
   return {
     ...found,
-    ...('last_update' in found ? { last_update: own.last_update } : {}),
-    ...('incentives' in found ? { incentives: own.incentives } : {}),
+    ...('last_update' in found ? { last_update: { value: own.last_update } } : {}),
+    ...('incentives' in found ? { incentives: { value: own.incentives } } : {}),
     netuid,
   }
 }

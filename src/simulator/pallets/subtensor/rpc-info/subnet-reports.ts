@@ -1,5 +1,7 @@
 import { AccountId } from '../../../frame/types.ts'
-import { report } from './field.ts'
+import { BlocksSinceLastStep } from '../storage/index.ts'
+import { compactU64 } from './compact.ts'
+import { field, report } from './field.ts'
 import { SUBNET_FACTS } from './subnet-facts.ts'
 
 const INFO = 'pallet_subtensor::rpc_info::subnet_info'
@@ -27,16 +29,21 @@ const hyperparams = [
   ] as const),
 ] as const
 
+/** The oldest structs still count by the item that epochs set back. */
+const COUNTED = {
+  ...SUBNET_FACTS,
+  blocks_since_last_step: field(compactU64, (ctx, id) => BlocksSinceLastStep.get(ctx, id)),
+} as const
+
 /** `SubnetInfo`. Upstream: rpc_info/subnet_info.rs. */
-export const SubnetInfo = report(
-  SUBNET_FACTS,
-  [...subnetInfo, 'emission_values', 'burn', 'owner'],
-  { path: `${INFO}::SubnetInfo`, params: account },
-)
+export const SubnetInfo = report(COUNTED, [...subnetInfo, 'emission_values', 'burn', 'owner'], {
+  path: `${INFO}::SubnetInfo`,
+  params: account,
+})
 
 /** `SubnetInfov2`: with the subnet's identity. */
 export const SubnetInfoV2 = report(
-  SUBNET_FACTS,
+  COUNTED,
   [...subnetInfo, 'emission_value', 'burn', 'owner', 'identity'],
   { path: `${INFO}::SubnetInfov2`, params: account },
 )
