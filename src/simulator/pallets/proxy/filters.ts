@@ -36,22 +36,12 @@ const COLDKEY_SWAPS_OF_OLD = subtensor('schedule_swap_coldkey', 'swap_coldkey')
 
 const ENOUGH_FOR_SMALL = 500_000_000n
 
-/** By type; of one list, since the chain acts on it and tells it (runtime/src/lib.rs, `define_proxy_filters`). */
+/**
+ * By type; of one list, since the chain acts on it and tells it, in this order (runtime/src/lib.rs,
+ * `define_proxy_filters`).
+ */
 export const FILTERS: Readonly<Record<ProxyType, ProxyFilter>> = {
   Any: { mode: 'AllowAll' },
-  Owner: {
-    mode: 'Allow',
-    calls: ['AdminUtils.*', ...subtensor('set_subnet_identity', 'update_symbol')],
-    except: adminUtils('sudo_set_sn_owner_hotkey', 'sudo_set_subnet_owner_hotkey'),
-  },
-  NonCritical: {
-    mode: 'Deny',
-    calls: [
-      ...subtensor('dissolve_network', 'root_register', 'burned_register'),
-      'Sudo.*',
-      ...COLDKEY_SWAPS,
-    ],
-  },
   NonTransfer: {
     mode: 'Deny',
     calls: [
@@ -61,7 +51,6 @@ export const FILTERS: Readonly<Record<ProxyType, ProxyFilter>> = {
       ...COLDKEY_SWAPS,
     ],
   },
-  Senate: DENY_ALL,
   NonFungible: {
     mode: 'Deny',
     calls: [
@@ -74,20 +63,6 @@ export const FILTERS: Readonly<Record<ProxyType, ProxyFilter>> = {
       ...COLDKEY_SWAPS,
       ...subtensor('swap_hotkey', 'swap_hotkey_v2'),
     ],
-  },
-  Triumvirate: DENY_ALL,
-  Governance: DENY_ALL,
-  Staking: {
-    mode: 'Allow',
-    calls: [
-      ...subtensor('add_stake', 'remove_stake', 'unstake_all', 'unstake_all_alpha', 'swap_stake'),
-      ...subtensor('swap_stake_limit', 'move_stake', 'add_stake_limit', 'remove_stake_limit'),
-      ...subtensor('remove_stake_full_limit', 'set_root_claim_type'),
-    ],
-  },
-  Registration: {
-    mode: 'Allow',
-    calls: subtensor('burned_register', 'register', 'register_limit'),
   },
   Transfer: {
     mode: 'Allow',
@@ -105,6 +80,34 @@ export const FILTERS: Readonly<Record<ProxyType, ProxyFilter>> = {
       { call: 'Balances.transfer_allow_death', argument: 'value', limit: ENOUGH_FOR_SMALL },
       { call: 'SubtensorModule.transfer_stake', argument: 'alpha_amount', limit: ENOUGH_FOR_SMALL },
     ],
+  },
+  Owner: {
+    mode: 'Allow',
+    calls: ['AdminUtils.*', ...subtensor('set_subnet_identity', 'update_symbol')],
+    except: adminUtils('sudo_set_sn_owner_hotkey', 'sudo_set_subnet_owner_hotkey'),
+  },
+  NonCritical: {
+    mode: 'Deny',
+    calls: [
+      ...subtensor('dissolve_network', 'root_register', 'burned_register'),
+      'Sudo.*',
+      ...COLDKEY_SWAPS,
+    ],
+  },
+  Triumvirate: DENY_ALL,
+  Senate: DENY_ALL,
+  Governance: DENY_ALL,
+  Staking: {
+    mode: 'Allow',
+    calls: [
+      ...subtensor('add_stake', 'remove_stake', 'unstake_all', 'unstake_all_alpha', 'swap_stake'),
+      ...subtensor('swap_stake_limit', 'move_stake', 'add_stake_limit', 'remove_stake_limit'),
+      ...subtensor('remove_stake_full_limit', 'set_root_claim_type'),
+    ],
+  },
+  Registration: {
+    mode: 'Allow',
+    calls: subtensor('burned_register', 'register', 'register_limit'),
   },
   RootWeights: DENY_ALL,
   ChildKeys: { mode: 'Allow', calls: subtensor('set_children', 'set_childkey_take') },

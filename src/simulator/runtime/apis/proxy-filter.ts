@@ -61,11 +61,10 @@ const ProxyTypeInfo = struct(
 const DEPRECATED = new Set<ProxyType>(['Triumvirate', 'Senate', 'Governance', 'RootWeights'])
 const TEXT = new TextEncoder()
 
-/** The types in order of their numbers. */
+/** The types in the order of their filters. */
 const TYPES = Object.keys(FILTERS)
   .map((name) => name as ProxyType)
   .map((name) => ({ name, index: encode(ProxyType, name)[0] ?? 0 }))
-  .sort((a, b) => a.index - b.index)
 
 /** `Pallet.call` as clients want it; calls that this runtime has not are left out. */
 function callInfo(
@@ -128,7 +127,7 @@ export const proxyFilterApi = runtimeApi('ProxyFilterRuntimeApi', 1, [
     [],
     vec(ProxyTypeInfo),
     () =>
-      TYPES.map(({ name, index }) => ({
+      TYPES.toSorted((a, b) => a.index - b.index).map(({ name, index }) => ({
         name: TEXT.encode(name),
         index,
         deprecated: DEPRECATED.has(name),

@@ -276,5 +276,8 @@ describe('kinds of proxies', () => {
     expect(more).toEqual([])
     expect(small).toMatchObject({ proxy_type: 11, deprecated: false, filter_mode: 'Allow' })
     expect(small?.calls.map((one) => one.condition)).toHaveLength(3)
+    const all = decode(api.output, callApi(chain.ctx, api, new Uint8Array([0])))
+    const types = (all as { proxy_type: number }[]).map((one) => one.proxy_type)
+    expect(types).toEqual([0, 3, 5, 10, 11, 1, 2, 6, 4, 7, 8, 9, 12, 13, 14, 15, 16, 17])
   })
 })
