@@ -1,14 +1,15 @@
 import {
   bytes,
   type Codec,
+  consumed,
   decode,
   encode,
   type Hex,
   option,
   struct,
   vec,
+  type Writer,
   writeLength,
-  written,
 } from '../../codec/index.ts'
 import { CorruptedDataError, NewerDataError } from '../../errors/node.ts'
 import { type Changes, listOf } from '../frame/changes.ts'
@@ -34,13 +35,10 @@ const RawKey: Codec<string> = {
 
 const JournalCodec = vec(struct({ key: RawKey, before: option(bytes) }))
 
-/** As `JournalCodec` encodes it. */
-function encodedJournal({ count, before }: Changes): Uint8Array {
-  const head = written((writer) => writeLength(writer, count))
-  const journal = new Uint8Array(head.length + before.length)
-  journal.set(head)
-  journal.set(before, head.length)
-  return journal
+/** Writes what `JournalCodec` would. */
+function writeJournal(writer: Writer, { count, before }: Changes): void {
+  writeLength(writer, count)
+  writer.bytes(before)
 }
 
 /** What the database knows of itself. */
@@ -200,7 +198,11 @@ export class Database {
   append(block: Block, changes: Changes, archive: boolean): void {
     const { number } = block.header
     this.#put(block, changes)
-    this.store.tables.journal.put(numberKey(number), encodedJournal(changes))
+    const { journal } = this.store.tables
+    consumed(
+      (writer) => writeJournal(writer, changes),
+      (undo) => journal.put(numberKey(number), undo),
+    )
     if (!archive) this.#prune(number)
   }
 

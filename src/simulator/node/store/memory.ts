@@ -1,4 +1,5 @@
 import { Writer } from '../../../codec/index.ts'
+import { LONG, Paged, Pages } from './pages.ts'
 import { type Store, TABLES, type Table, type TableName } from './store.ts'
 
 /** Characters of a storage item's prefix: keys are sorted an item at a time, when somebody iterates. */
@@ -11,21 +12,20 @@ interface Bucket {
 
 /** Where a key's value is. Kept while the table holds the key, so that writing it again is one look-up. */
 interface Cell {
-  value: Uint8Array
-  /** Whether somebody else has the value, which must stay as it is then. */
+  value: Uint8Array | Paged
+  /** Whether somebody was given the value, which must stay as it is from then on. */
   isGiven: boolean
 }
 
-/** Longer values, such as journals, are kept as they came and not copied. */
-const SHORT = 4096
-
-function cellOf(value: Uint8Array): Cell {
-  const isShort = value.length <= SHORT
-  return { value: isShort ? new Uint8Array(value) : value, isGiven: !isShort }
-}
-
 /** What a key held before a transaction wrote it: nothing, other bytes, or where a copy of as many bytes begins. */
-type Before = Uint8Array | number | undefined
+type Before = Uint8Array | Paged | number | undefined
+
+/** The value, for somebody who may hold on to it. */
+function given(cell: Cell): Uint8Array {
+  if (cell.value instanceof Paged) return cell.value.joined()
+  cell.isGiven = true
+  return cell.value
+}
 
 class MemoryTable implements Table {
   readonly #cells = new Map<string, Cell>()
@@ -37,12 +37,11 @@ class MemoryTable implements Table {
   readonly #before: Before[] = []
   /** Copies of values that were written over. */
   readonly #copies = new Writer()
+  readonly #pages = new Pages()
 
   get(key: string): Uint8Array | undefined {
     const cell = this.#cells.get(key)
-    if (cell === undefined) return undefined
-    cell.isGiven = true
-    return cell.value
+    return cell && given(cell)
   }
 
   put(key: string, value: Uint8Array): void {
@@ -50,15 +49,23 @@ class MemoryTable implements Table {
     if (cell === undefined) {
       this.#note(key, undefined)
       this.#add(key, value)
-    } else if (cell.isGiven || cell.value.length !== value.length) {
-      this.#note(key, cell.value)
-      this.#cells.set(key, cellOf(value))
+      return
+    }
+    const { value: old, isGiven } = cell
+    if (isGiven || old.length !== value.length || old instanceof Paged) {
+      this.#note(key, old)
+      cell.value = this.#copied(value)
+      cell.isGiven = false
     } else {
       // A chain's values mostly keep their length. New ones, of thousands of keys a block, would be work for the collector.
       this.#note(key, this.#copies.length)
-      this.#copies.bytes(cell.value)
-      cell.value.set(value)
+      this.#copies.bytes(old)
+      old.set(value)
     }
+  }
+
+  #copied(value: Uint8Array): Uint8Array | Paged {
+    return value.length > LONG ? this.#pages.keep(value) : new Uint8Array(value)
   }
 
   remove(key: string): void {
@@ -74,7 +81,7 @@ class MemoryTable implements Table {
   }
 
   #add(key: string, value: Uint8Array): void {
-    this.#cells.set(key, cellOf(value))
+    this.#cells.set(key, { value: this.#copied(value), isGiven: false })
     this.#list(key)
   }
 
@@ -104,6 +111,11 @@ class MemoryTable implements Table {
 
   /** Forgets how it was before the transaction. */
   commit(): void {
+    for (const before of this.#before) if (before instanceof Paged) this.#pages.release(before)
+    this.#forget()
+  }
+
+  #forget(): void {
     this.#written.length = 0
     this.#before.length = 0
     this.#copies.rewind()
@@ -113,19 +125,24 @@ class MemoryTable implements Table {
   rollback(): void {
     for (let at = this.#written.length - 1; at >= 0; at -= 1)
       this.#restore(this.#written[at] ?? '', this.#before[at])
-    this.commit()
+    this.#forget()
   }
 
   #restore(key: string, before: Before): void {
     const cell = this.#cells.get(key)
-    if (before === undefined) this.#delete(key)
-    else if (typeof before !== 'number') {
-      if (cell === undefined) this.#add(key, before)
-      else this.#cells.set(key, { value: before, isGiven: true })
-    } else if (cell !== undefined) {
+    if (typeof before === 'number') {
+      if (cell === undefined || cell.value instanceof Paged) return
       // Given meanwhile, the bytes are to stay as they are.
       if (cell.isGiven) cell.value = new Uint8Array(cell.value.length)
       this.#copies.copyTo(cell.value, before)
+      return
+    }
+    if (cell?.value instanceof Paged) this.#pages.release(cell.value)
+    if (before === undefined) this.#delete(key)
+    else {
+      if (cell === undefined) this.#list(key)
+      // Perhaps it was given, and replaced for that.
+      this.#cells.set(key, { value: before, isGiven: true })
     }
   }
 
@@ -146,9 +163,7 @@ class MemoryTable implements Table {
         if (key === undefined || key === after) continue
         if (!key.startsWith(prefix)) break
         const cell = this.#cells.get(key)
-        if (cell === undefined) continue
-        cell.isGiven = true
-        yield [key, cell.value]
+        if (cell !== undefined) yield [key, given(cell)]
       }
     }
   }

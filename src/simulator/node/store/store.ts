@@ -1,7 +1,7 @@
 /** A sorted map of bytes. Keys are hex without `0x`, so that they sort as their bytes do. */
 export interface Table {
   get(key: string): Uint8Array | undefined
-  /** `value` may be kept: nobody is to change it afterwards. */
+  /** Keeps a copy of `value`. */
   put(key: string, value: Uint8Array): void
   remove(key: string): void
   /** Every entry whose key begins with `prefix` and is greater than `after`, in ascending order. */
