@@ -5,6 +5,7 @@ import type { CheapKey, KeyPart } from './hashers.ts'
 import { ABSENT, type Slot } from './slot.ts'
 import type { State } from './state.ts'
 import type { Node } from './tree.ts'
+import { addEntries, addValues } from './walk.ts'
 
 /** Anything that gives access to state: a call's context, a runtime API's, a bare `{ state }`. */
 export interface HasState {
@@ -209,9 +210,9 @@ export class Storage<K extends readonly unknown[], V, Q extends V | undefined>
   /** Every stored key and value below `prefix`, in the order in which a real node iterates: by raw key. */
   entries(at: HasState, ...prefix: Partial<K>): [K, V][] {
     const node = this.#below(at.state, prefix)
-    const found: [K, V][] = []
-    if (node !== undefined) this.#walk(at.state, node, [...prefix], found)
-    return found
+    const found: [unknown[], unknown][] = []
+    if (node !== undefined) addEntries(at.state, node, prefix, found)
+    return found as unknown[] as [K, V][]
   }
 
   /** The level below a partial key; `undefined` where nothing is stored there. */
@@ -220,17 +221,6 @@ export class Storage<K extends readonly unknown[], V, Q extends V | undefined>
     for (const [i, key] of prefix.entries())
       if (node !== undefined) node = state.find(node, this.#cheap(i, key))
     return node
-  }
-
-  #walk(state: State, node: Node, path: unknown[], found: [K, V][]): void {
-    const part = this.parts[node.depth]
-    if (part === undefined)
-      throw new TypeError(`${this.pallet}.${this.name} has no keys below these`)
-    for (const cheap of state.keys(node)) {
-      const key = [...path, part.key(cheap)]
-      if (node.depth === this.#last) found.push([key as unknown as K, state.read(node, cheap) as V])
-      else this.#walk(state, state.descend(node, cheap), key, found)
-    }
   }
 
   keys(at: HasState, ...prefix: Partial<K>): K[] {
@@ -250,7 +240,10 @@ export class Storage<K extends readonly unknown[], V, Q extends V | undefined>
   }
 
   values(at: HasState, ...prefix: Partial<K>): V[] {
-    return this.entries(at, ...prefix).map(([, value]) => value)
+    const node = this.#below(at.state, prefix)
+    const found: unknown[] = []
+    if (node !== undefined) addValues(at.state, node, found)
+    return found as V[]
   }
 
   /** Removes everything below `prefix` and returns how many values went. */
