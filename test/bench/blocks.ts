@@ -69,11 +69,12 @@ function pair(name: string): KeyPair {
   return { coldkey: account(`${name}:cold`), hotkey: account(`${name}:hot`) }
 }
 
+/** All of them together hold far less TAO than there may be: only then does each block emit, and trade on every pool. */
 function crowded(count: number): Preset {
   const subnets = Array.from({ length: count }, (_, i) => subnet(i + 1))
   return {
     balances: subnets.flatMap(({ owner, validators, miners }) =>
-      [owner, ...validators, ...miners].map(({ coldkey }) => [coldkey, 10_000n * TAO] as const),
+      [owner, ...validators, ...miners].map(({ coldkey }) => [coldkey, 100n * TAO] as const),
     ),
     subnets,
     rootValidators: [],
