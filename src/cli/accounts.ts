@@ -139,7 +139,8 @@ export function nameOf({ address, wallet, hotkey }: Account): string {
   return hotkey ?? wallet ?? address
 }
 
-/** A hotkey as it is shown among facts: its name where it has one here, and its address. */
-export function hotkeyText({ hotkey, address }: Account): string {
-  return hotkey === undefined ? address : `${hotkey} ${address}`
+/** An account as it is shown among facts: its name where it has one here, and its address. */
+export function accountText(account: Account): string {
+  const name = nameOf(account)
+  return name === account.address ? name : `${name} ${account.address}`
 }

@@ -2,7 +2,7 @@ import { amountJson } from '../../amounts.ts'
 import type { Operation } from '../../chain/operation.ts'
 import type { Receipt } from '../../chain/submit.ts'
 import { EXIT } from '../../errors/base.ts'
-import type { Account } from '../accounts.ts'
+import { type Account, accountText } from '../accounts.ts'
 import type { JsonValue } from '../json.ts'
 import type { Theme } from '../ui/theme.ts'
 import type { Ui } from '../ui/ui.ts'
@@ -25,7 +25,7 @@ export function operationFields(
   theme: Theme,
 ): Field[] {
   return [
-    ['Wallet', `${coldkey.wallet ?? ''} ${coldkey.address}`.trim()],
+    ['Wallet', accountText(coldkey)],
     ['  free', money(plan.free, 0, theme.glyphs)],
     ...middle,
     ['Transaction fee', money(plan.fee, 0, theme.glyphs)],

@@ -2,7 +2,7 @@ import { amountJson, parseRao } from '../../../amounts.ts'
 import { readBalances } from '../../../chain/accounts.ts'
 import { View } from '../../../chain/view.ts'
 import { fund } from '../../../devnet/fund.ts'
-import { accountNamed } from '../../accounts.ts'
+import { accountNamed, accountText } from '../../accounts.ts'
 import { requiredPosition } from '../../args.ts'
 import { lookAt, ofBlock, openChain } from '../../chain.ts'
 import { defineCommand } from '../../command.ts'
@@ -40,7 +40,7 @@ export const command = defineCommand({
     ui.print(
       fieldLines(
         [
-          ['Account', `${to.wallet ?? ''} ${to.address}`.trim()],
+          ['Account', accountText(to)],
           ['Given', out.good(money(amount, 0, glyphs))],
           ['Free now', money(free, 0, glyphs)],
           ...receiptFields(receipt, ui.theme),

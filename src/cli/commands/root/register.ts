@@ -1,7 +1,7 @@
 import { readUid } from '../../../chain/hotkeys.ts'
 import { planRootSeat, type RootSeatPlan } from '../../../chain/root-seat.ts'
 import { View } from '../../../chain/view.ts'
-import { type Account, hotkeyText, nameOf } from '../../accounts.ts'
+import { type Account, accountText, nameOf } from '../../accounts.ts'
 import { carryOut } from '../../carry-out.ts'
 import { lookAt, ofBlock, openChain } from '../../chain.ts'
 import { chooseOwnKeys } from '../../choose-own-hotkey.ts'
@@ -49,7 +49,7 @@ export const command = defineCommand({
   render(result, ui) {
     const { uid, hotkey } = result
     const done: Field[] = [
-      ['Hotkey', hotkeyText(hotkey)],
+      ['Hotkey', accountText(hotkey)],
       ['Seat', ui.theme.out.good(String(uid))],
       ['Next', 'dtao root set-weights'],
     ]
@@ -70,7 +70,7 @@ function seatFields({ plan, hotkey }: Seated, { glyphs }: Theme): Field[] {
   const { root, stake, uid, replaces } = plan
   const taken = `${root.validators.length} of ${root.seats} are taken`
   return [
-    ['Hotkey', hotkeyText(hotkey)],
+    ['Hotkey', accountText(hotkey)],
     ['  delegated', money(stake, 0, glyphs)],
     ['Seat', uid === undefined ? taken : `${uid}, ${taken}`],
     ...(replaces === undefined

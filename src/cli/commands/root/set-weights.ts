@@ -2,7 +2,7 @@ import { formatAmount } from '../../../amounts.ts'
 import { planRootWeights, type RootWeightsPlan } from '../../../chain/set-root-weights.ts'
 import { readAllSubnets } from '../../../chain/subnets.ts'
 import type { View } from '../../../chain/view.ts'
-import { type Account, hotkeyText, nameOf } from '../../accounts.ts'
+import { type Account, accountText, nameOf } from '../../accounts.ts'
 import { list } from '../../args.ts'
 import { carryOut } from '../../carry-out.ts'
 import { lookAt, openChain } from '../../chain.ts'
@@ -92,7 +92,7 @@ async function chooseWeights(ctx: Context, view: View) {
 
 function wishFields({ plan, hotkey }: Weighed): Field[] {
   return [
-    ['Hotkey', hotkeyText(hotkey)],
+    ['Hotkey', accountText(hotkey)],
     ...plan.wishes.map(
       ({ netuid: id, name, part }, i): Field => [
         i === 0 ? 'Weights' : '',

@@ -1,6 +1,6 @@
 import { amountJson } from '../../../amounts.ts'
 import type { StakePlan } from '../../../chain/plan.ts'
-import { hotkeyText } from '../../accounts.ts'
+import { accountText } from '../../accounts.ts'
 import type { JsonValue } from '../../json.ts'
 import { callFields, callJson } from '../../present/call.ts'
 import { type Field, fieldLines } from '../../present/fields.ts'
@@ -21,9 +21,9 @@ import type { Traded, TradeResult } from './trade.ts'
 export function planFields({ plan, coldkey, hotkey }: TradeResult, theme: Theme): Field[] {
   const { request, trade, fee, free } = plan
   return [
-    ['Wallet', `${coldkey.wallet ?? ''} ${coldkey.address}`.trim()],
+    ['Wallet', accountText(coldkey)],
     ['  free', money(free, 0, theme.glyphs)],
-    ['Hotkey', hotkeyText(hotkey)],
+    ['Hotkey', accountText(hotkey)],
     ...(plan.associates ? [['', 'new to the chain: associated first'] as const] : []),
     ...quoteFields(trade, request.tolerance, theme),
     ['Transaction fee', money(fee, 0, theme.glyphs)],

@@ -3,7 +3,7 @@ import { eventNamed } from '../../../chain/events.ts'
 import type { LockCost } from '../../../chain/lock-cost.ts'
 import { asNumber } from '../../../chain/values.ts'
 import type { View } from '../../../chain/view.ts'
-import { type Account, hotkeyText } from '../../accounts.ts'
+import { type Account, accountText } from '../../accounts.ts'
 import { carryOut } from '../../carry-out.ts'
 import { lookAt, openChain } from '../../chain.ts'
 import { chooseOwnKeys } from '../../choose-own-hotkey.ts'
@@ -76,7 +76,7 @@ async function lockOf(view: View): Promise<LockCost> {
 
 function costFields({ plan, hotkey, lock }: Created, theme: Theme): Field[] {
   return [
-    ['Hotkey', hotkeyText(hotkey)],
+    ['Hotkey', accountText(hotkey)],
     ...(lock === undefined
       ? [['Lock cost', theme.out.strong(money(plan.cost, 0, theme.glyphs))] as const]
       : lockFields(lock, theme)),

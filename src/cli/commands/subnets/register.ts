@@ -3,7 +3,7 @@ import { readBalances } from '../../../chain/accounts.ts'
 import { readUid } from '../../../chain/hotkeys.ts'
 import { planRegister, type RegisterPlan } from '../../../chain/register.ts'
 import { View } from '../../../chain/view.ts'
-import { type Account, chooseWallet, coldkeyOf, hotkeyText, nameOf } from '../../accounts.ts'
+import { type Account, accountText, chooseWallet, coldkeyOf, nameOf } from '../../accounts.ts'
 import { carryOut } from '../../carry-out.ts'
 import { lookAt, ofBlock, openChain } from '../../chain.ts'
 import { chooseSubnet } from '../../choose.ts'
@@ -64,7 +64,7 @@ export const command = defineCommand({
     const { plan, uid, hotkey } = result
     const done: Field[] = [
       ['Subnet', subnetTitle(plan.subnet)],
-      ['Hotkey', hotkeyText(hotkey)],
+      ['Hotkey', accountText(hotkey)],
       ['UID', ui.theme.out.good(String(uid))],
       ['Burned', money(result.burned ?? plan.cost, 0, ui.theme.glyphs)],
     ]
@@ -83,7 +83,7 @@ export const command = defineCommand({
 function planFields({ plan, hotkey }: Registered, theme: Theme): Field[] {
   return [
     ['Subnet', subnetTitle(plan.subnet)],
-    ['Hotkey', hotkeyText(hotkey)],
+    ['Hotkey', accountText(hotkey)],
     ['Burn', theme.out.strong(money(plan.cost, 0, theme.glyphs))],
   ]
 }

@@ -1,5 +1,5 @@
 import { type AssociateHotkeyPlan, planAssociateHotkey } from '../../../chain/associate-hotkey.ts'
-import { type Account, hotkeyText, nameOf } from '../../accounts.ts'
+import { type Account, accountText, nameOf } from '../../accounts.ts'
 import { carryOut } from '../../carry-out.ts'
 import { lookAt, openChain } from '../../chain.ts'
 import { chooseOwnKeys } from '../../choose-own-hotkey.ts'
@@ -60,5 +60,5 @@ export const command = defineCommand({
 })
 
 function hotkeyField(hotkey: Account): Field {
-  return ['Hotkey', hotkeyText(hotkey)]
+  return ['Hotkey', accountText(hotkey)]
 }

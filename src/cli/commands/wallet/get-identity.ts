@@ -1,5 +1,5 @@
 import { readIdentity } from '../../../chain/identity.ts'
-import { accountNamed, chooseWallet, coldkeyOf } from '../../accounts.ts'
+import { accountNamed, accountText, chooseWallet, coldkeyOf } from '../../accounts.ts'
 import { option, position } from '../../args.ts'
 import { lookAt, openChain } from '../../chain.ts'
 import { defineCommand } from '../../command.ts'
@@ -32,7 +32,7 @@ export const command = defineCommand({
     return { coldkey, identity: await readIdentity(view, coldkey.address) }
   },
   render({ coldkey, identity }, ui) {
-    const who = `${coldkey.wallet ?? ''} ${coldkey.address}`.trim()
+    const who = accountText(coldkey)
     const said = identity === undefined ? [] : identityFields(identity)
     ui.print(fieldLines([['Coldkey', who], ...said], ui.theme.out))
     if (said.length === 0) ui.note('It has set no identity: `dtao wallet set-identity` does.')

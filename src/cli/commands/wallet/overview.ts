@@ -6,6 +6,7 @@ import type { View } from '../../../chain/view.ts'
 import {
   type Account,
   accountNamed,
+  accountText,
   chooseWallet,
   coldkeyOf,
   hotkeysOf,
@@ -173,7 +174,7 @@ async function read(ctx: Context, view: View, coldkey: Account): Promise<Overvie
 
 function renderOverview({ coldkey, balance, neurons }: Overview, block: number, ui: Ui): void {
   const { glyphs, out } = ui.theme
-  const who = `${coldkey.wallet ?? ''} ${coldkey.address}`.trim()
+  const who = accountText(coldkey)
   ui.print(`${out.strong(who)}  ${money(balance.free, 0, glyphs)} free`)
   ui.table({
     columns: [

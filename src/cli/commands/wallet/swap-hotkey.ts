@@ -1,6 +1,6 @@
 import { planSwapHotkey, type SwapHotkeyPlan } from '../../../chain/swap-hotkey.ts'
 import { UsageError } from '../../../errors/base.ts'
-import { type Account, hotkeyOf, hotkeyText, nameOf } from '../../accounts.ts'
+import { type Account, accountText, hotkeyOf, nameOf } from '../../accounts.ts'
 import { flag, option, position } from '../../args.ts'
 import { carryOut } from '../../carry-out.ts'
 import { lookAt, openChain } from '../../chain.ts'
@@ -101,8 +101,8 @@ function planFields({ plan, hotkey, newHotkey }: Swapped, theme: Theme): Field[]
   const { netuid } = plan.request
   const places = plan.moved.map((one) => `uid ${one.uid} on subnet ${one.netuid}`)
   return [
-    ['Old hotkey', hotkeyText(hotkey)],
-    ['New hotkey', hotkeyText(newHotkey)],
+    ['Old hotkey', accountText(hotkey)],
+    ['New hotkey', accountText(newHotkey)],
     ['On', netuid === undefined ? 'every subnet' : `subnet ${netuid}`],
     ['Moves', places.length > 0 ? places.join(', ') : 'no registration'],
     ['Costs', theme.out.strong(money(plan.cost, 0, theme.glyphs))],

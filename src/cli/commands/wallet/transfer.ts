@@ -4,7 +4,7 @@ import type { Receipt } from '../../../chain/submit.ts'
 import { planTransfer, type TransferPlan } from '../../../chain/transfer.ts'
 import { View } from '../../../chain/view.ts'
 import { EXIT } from '../../../errors/base.ts'
-import { type Account, accountNamed, chooseWallet, coldkeyOf } from '../../accounts.ts'
+import { type Account, accountNamed, accountText, chooseWallet, coldkeyOf } from '../../accounts.ts'
 import { flag, option } from '../../args.ts'
 import { carryOut } from '../../carry-out.ts'
 import { lookAt, ofBlock, openChain } from '../../chain.ts'
@@ -99,7 +99,7 @@ export const command = defineCommand({
     const sum = money(plan.amount, 0, theme.glyphs)
     const rows: Field[] = [
       ['Sent', theme.out.good(sum)],
-      ['To', `${result.to.wallet ?? ''} ${result.to.address}`.trim()],
+      ['To', accountText(result.to)],
       ['Free now', money(sent.free, 0, theme.glyphs)],
       ...receiptFields(sent.receipt, theme),
     ]
@@ -123,9 +123,9 @@ export const command = defineCommand({
 
 function fields({ plan, from, to }: Transferred, theme: Theme): Field[] {
   return [
-    ['From', `${from.wallet ?? ''} ${from.address}`.trim()],
+    ['From', accountText(from)],
     ['  free', money(plan.free, 0, theme.glyphs)],
-    ['To', `${to.wallet ?? ''} ${to.address}`.trim()],
+    ['To', accountText(to)],
     ['Amount', theme.out.strong(money(plan.amount, 0, theme.glyphs))],
     ['Transaction fee', money(plan.fee, 0, theme.glyphs)],
     ...refusalFields(plan.refusals, theme),

@@ -1,5 +1,5 @@
 import { amountJson, parseRao } from '../../../../amounts.ts'
-import { accountNamed } from '../../../accounts.ts'
+import { accountNamed, accountText } from '../../../accounts.ts'
 import { requiredPosition } from '../../../args.ts'
 import { defineCommand } from '../../../command.ts'
 import { money } from '../../../present/money.ts'
@@ -27,7 +27,7 @@ export const command = defineCommand({
   },
   render({ to, amount, block, done }, ui) {
     const { glyphs, out } = ui.theme
-    const who = `${to.wallet ?? ''} ${to.address}`.trim()
+    const who = accountText(to)
     const what = `${who} ${done ? 'has' : 'would have'} ${out.good(money(amount, 0, glyphs))}`
     ui.print(done ? `${what} since block ${block.number}.` : `${what}.`)
   },
