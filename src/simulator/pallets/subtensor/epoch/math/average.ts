@@ -1,6 +1,6 @@
 import { type Bits, mulFloor, ONE } from './bits.ts'
 import { fillRow } from './matrix.ts'
-import { cellsFrom, cutTo, type Sparse, sparseRoom } from './sparse.ts'
+import { cellsFrom, filled, type Sparse, sparseRoom } from './sparse.ts'
 
 /**
  * alpha · fresh + (1 − alpha) · old, cell by cell; cells that come out at zero are left away.
@@ -31,14 +31,13 @@ export function movingAverage(fresh: Sparse, old: Sparse, alpha: Bits): Sparse {
       const before = befores[beforeAt + i] ?? 0
       const value = mulFloor(alpha, now) + mulFloor(rest, before)
       if (value <= 0) continue
-      room.rows[cells] = row
       room.columns[cells] = isSame ? (fresh.columns[start + i] ?? 0) : i
       room.values[cells] = value
       cells += 1
     }
     room.starts[row + 1] = cells
   }
-  return cutTo(cells, room)
+  return filled(room)
 }
 
 function isEmptyRow({ starts }: Sparse, row: number): boolean {

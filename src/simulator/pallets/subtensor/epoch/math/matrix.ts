@@ -1,5 +1,5 @@
 import { type Bits, divFloor, fromU16Proportion, mulFloor, ONE } from './bits.ts'
-import { cellsFrom, cutTo, type Sparse, sparseRoom } from './sparse.ts'
+import { cellsFrom, filled, type Sparse, sparseRoom } from './sparse.ts'
 import type { Vector } from './vector.ts'
 
 /** The sum of each row. Upstream: epoch/math.rs, `row_sum_sparse`. */
@@ -126,14 +126,13 @@ export function interpolated(a: Sparse, b: Sparse, width: number, ratio: Bits): 
       const start = from[column] ?? 0
       const value = start + mulFloor(ratio, (to[column] ?? 0) - start)
       if (value <= 0) continue
-      room.rows[cells] = row
       room.columns[cells] = column
       room.values[cells] = value
       cells += 1
     }
     room.starts[row + 1] = cells
   }
-  return cutTo(cells, room)
+  return filled(room)
 }
 
 /** Sets `into` to a row, with zero where it has no cell. */

@@ -29,8 +29,10 @@ export function sparseRoom(height: number, capacity: number): Sparse {
   }
 }
 
-/** The first `cells` cells of a matrix whose room is larger than it needed. */
-export function cutTo(cells: number, { height, starts, rows, columns, values }: Sparse): Sparse {
+/** A matrix whose cells have been put into its room, and where each row ends into `starts`: says in which row each one lies. */
+export function filled({ height, starts, rows, columns, values }: Sparse): Sparse {
+  for (let row = 0; row < height; row += 1) rows.fill(row, starts[row], starts[row + 1])
+  const cells = starts[height]
   return {
     height,
     starts,
@@ -58,7 +60,7 @@ export function sparseOf(
     stored.length,
     stored.reduce((cells, row) => cells + row.length / 2, 0),
   )
-  const { starts, rows, columns, values } = room
+  const { starts, columns, values } = room
   let cells = 0
   for (const [row, pairs] of stored.entries()) {
     const limit = limits[row] ?? 0
@@ -66,14 +68,13 @@ export function sparseOf(
     for (let at = 0; at < pairs.length; at += 2) {
       const column = pairs[at] ?? 0
       if (column === dropped || !((marks[column] ?? Number.POSITIVE_INFINITY) < limit)) continue
-      rows[cells] = row
       columns[cells] = column
       values[cells] = pairs[at + 1] ?? 0
       cells += 1
     }
     starts[row + 1] = cells
   }
-  return cutTo(cells, room)
+  return filled(room)
 }
 
 /** A matrix of that shape without the cells below `least`; itself where there are none. */
@@ -87,14 +88,13 @@ export function cellsFrom(least: Bits, matrix: Sparse): Sparse {
     for (let at = starts[row] ?? 0; at < end; at += 1) {
       const value = values[at] ?? 0
       if (value < least) continue
-      room.rows[cells] = row
       room.columns[cells] = columns[at] ?? 0
       room.values[cells] = value
       cells += 1
     }
     room.starts[row + 1] = cells
   }
-  return cutTo(cells, room)
+  return filled(room)
 }
 
 function isAnyBelow(values: Vector, least: Bits): boolean {
