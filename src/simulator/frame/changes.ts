@@ -50,36 +50,18 @@ export class ChangesWriter {
 
   /** Notes what the block changed of an item, and that its slots are untouched again. */
   addItem(root: Root): void {
-    if (!root.isRepeated) {
-      root.section = undefined
-      this.#addAll(inKeyOrder(root.touched, root.touchedCount), root.touchedCount)
+    const { isRepeated, section, touchedCount } = root
+    if (isRepeated && section?.repeat(this.#after, this.#before) === true) {
+      for (const slot of section.slots) this.#slots.push(slot)
       return
     }
-    const { section } = root
-    if (section?.repeat(this.#after, this.#before) === true)
-      for (const slot of section.slots) this.#slots.push(slot)
-    else
-      root.section = this.#section(
-        inKeyOrder(root.touched, root.touchedCount).slice(0, root.touchedCount),
-      )
-  }
-
-  #addAll(slots: readonly Slot[], count: number): void {
-    for (let i = 0; i < count; i += 1) {
-      const slot = slots[i]
-      if (slot === undefined) continue
-      const { base, value } = slot
-      slot.base = UNTOUCHED
-      if (base !== value) this.#add(slot, base, value)
-    }
-  }
-
-  /** Notes the changes of `slots`, and how they were written down where all of them have changed. */
-  #section(slots: readonly Slot[]): Section | undefined {
     const start = this.#after.length
     const values: number[] = []
     const ends: number[] = []
-    for (const slot of slots) {
+    const slots = inKeyOrder(root.touched, touchedCount)
+    for (let i = 0; i < touchedCount; i += 1) {
+      const slot = slots[i]
+      if (slot === undefined) continue
       const { base, value } = slot
       slot.base = UNTOUCHED
       const at = base === value ? undefined : this.#add(slot, base, value)
@@ -87,9 +69,11 @@ export class ChangesWriter {
       values.push(at - start)
       ends.push(this.#after.length - start)
     }
-    return values.length === slots.length
-      ? new Section(slots, this.#after.since(start), values, ends)
-      : undefined
+    // Only where all have changed, as they will again, is it worth keeping how that was written down.
+    root.section =
+      isRepeated && values.length === touchedCount
+        ? new Section(slots.slice(0, touchedCount), this.#after.since(start), values, ends)
+        : undefined
   }
 
   /**
