@@ -6,6 +6,7 @@ import * as S from '../storage/index.ts'
 import { ROOT_NETUID } from '../subnets/subnet.ts'
 import { SwapInterface } from '../swap-interface.ts'
 import { getCurrentBlockAsU64 } from '../utils/block.ts'
+import { lastOf } from '../utils/last-of.ts'
 import { min, subSaturating } from '../utils/saturating.ts'
 
 /**
@@ -40,21 +41,18 @@ export function updateMovingPrice(ctx: Context, netuid: number): void {
   S.SubnetMovingPrice.set(ctx, netuid, I96F32.fromFixed(moved, U64F64))
 }
 
-/** The last pace that was reckoned: subnets that began together move at the same one. */
-let lastPace = { age: 0n, halving: 0n, fastest: 0n, pace: 0n }
-
-/** How far a price moves in a block towards another, as U64F64 bits. @param fastest I96F32 bits; `age`, `halving` in blocks. */
-function paceOf(age: bigint, halving: bigint, fastest: bigint): bigint {
-  const last = lastPace
-  if (last.age === age && last.halving === halving && last.fastest === fastest) return last.pace
+/**
+ * How far a price moves in a block towards another, as U64F64 bits; subnets that began together move at the same pace.
+ *
+ * @param fastest I96F32 bits; `age` and `halving` are blocks.
+ */
+const paceOf = lastOf((age: bigint, halving: bigint, fastest: bigint): bigint => {
   const whole = U64F64.fromInt(age)
-  const pace = U64F64.mulSaturating(
+  return U64F64.mulSaturating(
     U64F64.fromFixed(fastest, I96F32),
     U64F64.divOr(whole, U64F64.addSaturating(whole, U64F64.fromInt(halving))),
   )
-  lastPace = { age, halving, fastest, pace }
-  return pace
-}
+})
 
 /**
  * The same at the launch: equally fast at any age, and without a highest price.

@@ -2,7 +2,7 @@ import { U96F32 } from '../../../../amm/fixed/index.ts'
 import type { AccountId } from '../../../../crypto/index.ts'
 import type { Context } from '../../../frame/context.ts'
 import type { HasState } from '../../../frame/storage.ts'
-import { getTaoWeight, proportionOfU64 } from '../epoch/stake-weights.ts'
+import { getTaoWeight, proportionOfU16, proportionOfU64 } from '../epoch/stake-weights.ts'
 import { recycleSubnetAlpha } from '../staking/alpha.ts'
 import { getChildkeyTake } from '../staking/childkey-take.ts'
 import { getOwningColdkeyForHotkey } from '../staking/helpers.ts'
@@ -89,6 +89,5 @@ export function getParentChildDividendsDistribution(
 
 /** What a hotkey keeps as a childkey, as U96F32 bits of 1. */
 function childkeyTake(at: HasState, hotkey: AccountId, netuid: number): bigint {
-  const parts = U96F32.fromInt(BigInt(getChildkeyTake(at, hotkey, netuid)))
-  return U96F32.divOr(parts, U96F32.fromInt(65535n))
+  return proportionOfU16(getChildkeyTake(at, hotkey, netuid))
 }

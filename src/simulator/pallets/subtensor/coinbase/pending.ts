@@ -3,8 +3,10 @@ import type { Context } from '../../../frame/context.ts'
 import type { HasState } from '../../../frame/storage.ts'
 import { mintAlpha } from '../../alpha-assets/alpha-assets.ts'
 import { noteEmitted } from '../../devnet/alpha-ledger.ts'
+import { proportionOfU16 } from '../epoch/stake-weights.ts'
 import { recycleSubnetAlpha } from '../staking/alpha.ts'
 import * as S from '../storage/index.ts'
+import { lastOf } from '../utils/last-of.ts'
 import { addU64Saturating } from '../utils/saturating.ts'
 import { resolveToAlphaOut } from './alpha-issuance.ts'
 import { getMovingAlphaPrice } from './moving-price.ts'
@@ -12,8 +14,7 @@ import { rootProportion } from './root-proportion.ts'
 
 const HALF = U96F32.one >> 1n
 
-/** The last cut that was asked for: every subnet of a block asks for the same one. */
-let lastCut = { parts: 0, proportion: 0n }
+const lastCut = lastOf(proportionOfU16)
 
 /**
  * Issues a subnet's alpha of this block and lays it aside for the owner, miners, validators and root stakers until the next
@@ -70,12 +71,7 @@ function layAside(
 
 /** The owners' part of alpha emission as U96F32 bits. Upstream: utils/misc.rs, `get_float_subnet_owner_cut`. */
 export function getFloatSubnetOwnerCut(at: HasState): bigint {
-  const parts = S.SubnetOwnerCut.get(at)
-  if (lastCut.parts !== parts) {
-    const proportion = U96F32.divOr(U96F32.fromInt(BigInt(parts)), U96F32.fromInt(65535n))
-    lastCut = { parts, proportion }
-  }
-  return lastCut.proportion
+  return lastCut(S.SubnetOwnerCut.get(at))
 }
 
 /**

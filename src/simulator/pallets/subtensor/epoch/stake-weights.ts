@@ -5,15 +5,21 @@ import { EmissionRegime } from '../../devnet/storage.ts'
 import { getStakeForHotkeyOnSubnet } from '../staking/hotkey-stake.ts'
 import * as S from '../storage/index.ts'
 import { ROOT_NETUID } from '../subnets/subnet.ts'
+import { lastOf } from '../utils/last-of.ts'
 
+const U16_MAX = U96F32.fromInt(65535n)
 const U64_MAX = U96F32.fromInt((1n << 64n) - 1n)
-
-/** The last weight that was asked for: every block asks for the same one, several times a subnet. */
-let lastWeight = { parts: 0n, proportion: 0n }
 
 /** A u64 part of 2^64 − 1 as a proportion of 1, in U96F32. */
 export function proportionOfU64(parts: bigint): bigint {
   return U96F32.divOr(U96F32.fromInt(parts), U64_MAX)
+}
+
+const lastWeight = lastOf(proportionOfU64)
+
+/** A u16 part of 65535 as a proportion of 1, in U96F32. */
+export function proportionOfU16(parts: number): bigint {
+  return U96F32.divOr(U96F32.fromInt(BigInt(parts)), U16_MAX)
 }
 
 /**
@@ -26,9 +32,7 @@ export function getTaoWeight(at: HasState): bigint {
   const regime = EmissionRegime.get(at)
   if (regime === 'Root') return U96F32.one
   if (regime === 'Stao') return 0n
-  const parts = S.TaoWeight.get(at)
-  if (lastWeight.parts !== parts) lastWeight = { parts, proportion: proportionOfU64(parts) }
-  return lastWeight.proportion
+  return lastWeight(S.TaoWeight.get(at))
 }
 
 /**

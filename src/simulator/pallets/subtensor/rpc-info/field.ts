@@ -34,7 +34,7 @@ export function report<T extends FieldTable>(
 }
 
 /** A fact that was asked for. It is more than its value, which may be that there is none. */
-export interface Chosen<T> {
+interface Chosen<T> {
   readonly value: T
 }
 

@@ -1,7 +1,7 @@
-import { U96F32 } from '../../../../amm/fixed/index.ts'
 import type { AccountId } from '../../../../crypto/index.ts'
 import { ensure } from '../../../frame/dispatch-error.ts'
 import type { HasState } from '../../../frame/storage.ts'
+import { proportionOfU16 } from '../epoch/stake-weights.ts'
 import { Errors } from '../errors.ts'
 import * as S from '../storage/index.ts'
 import { isSubnetAccountId } from '../subnets/subnet.ts'
@@ -19,7 +19,7 @@ export function getHotkeyTake(at: HasState, hotkey: AccountId): number {
 
 /** The share that a hotkey keeps of what it earns for others, as U96F32 bits. Upstream: staking/helpers.rs. */
 export function getHotkeyTakeFloat(at: HasState, hotkey: AccountId): bigint {
-  return U96F32.divOr(U96F32.fromInt(BigInt(getHotkeyTake(at, hotkey))), U96F32.fromInt(65_535n))
+  return proportionOfU16(getHotkeyTake(at, hotkey))
 }
 
 /** Lets a hotkey take stake of others and keep `take` of 65535. Upstream: staking/helpers.rs. */

@@ -2,10 +2,11 @@ import { U64F64 } from '../../../../../amm/fixed/index.ts'
 import type { Shares } from './shares.ts'
 
 /** The sum of all values, as U64F64 bits. */
-export function sumOf(values: Shares): bigint {
+export function sumOf(values: Iterable<bigint>): bigint {
+  // None is negative: what would saturate on the way is too much in the end as well.
   let sum = 0n
-  for (const value of values.values()) sum = U64F64.addSaturating(sum, value)
-  return sum
+  for (const value of values) sum += value
+  return sum > U64F64.max ? U64F64.max : sum
 }
 
 /** The greatest value; 0 of none. */

@@ -3,6 +3,7 @@ import type { HasState } from '../../../../frame/storage.ts'
 import * as S from '../../storage/index.ts'
 import { min } from '../../utils/saturating.ts'
 import { getMovingAlphaPrice } from '../moving-price.ts'
+import { sumOf } from './arithmetic.ts'
 import type { Shares } from './shares.ts'
 
 /**
@@ -16,12 +17,8 @@ export function dtaoShares(at: HasState, netuids: readonly number[]): Shares {
   const weighted = lessWithheld(at, ascending, byPrice)
   const total = sumOf(weighted)
   // Where every subnet withholds all, prices alone decide: the emission must not be stranded.
-  const shares = new Map<number, bigint>()
-  for (let i = 0; i < ascending.length; i += 1) {
-    const share = total === 0n ? byPrice[i] : U64F64.divOr(weighted[i] ?? 0n, total)
-    shares.set(ascending[i] ?? 0, share ?? 0n)
-  }
-  return shares
+  const shares = total === 0n ? byPrice : weighted.map((share) => U64F64.divOr(share, total))
+  return sharesOf(ascending, shares)
 }
 
 /** Each share less what its subnet withholds; `shares` itself where none withholds anything. */
@@ -57,13 +54,6 @@ function pricesOverSum(at: HasState, netuids: readonly number[]): bigint[] {
   const prices = netuids.map((netuid) => getMovingAlphaPrice(at, netuid))
   const total = sumOf(prices)
   return prices.map((price) => U64F64.divOr(price, total))
-}
-
-function sumOf(values: readonly bigint[]): bigint {
-  // Each is a u128 at most: what would saturate on the way is too much in the end as well.
-  let sum = 0n
-  for (const value of values) sum += value
-  return sum > U64F64.max ? U64F64.max : sum
 }
 
 function sharesOf(netuids: readonly number[], values: readonly bigint[]): Shares {

@@ -97,7 +97,7 @@ export function powNormalized(values: Shares, power: bigint): Map<number, bigint
   const epsilon = U64F64.divOr(U64F64.one, U64F64.fromInt(1000n))
   const factor = checkedSqrt(U64F64, U64F64.divOr(i32Max, most), epsilon) ?? 0n
   const powers = mapShares(scaled, (value) => safePow(U64F64.mulSaturating(factor, value), power))
-  const sum = sumOf(powers)
+  const sum = sumOf(powers.values())
   return mapShares(powers, (value) => U64F64.divOr(value, sum))
 }
 
