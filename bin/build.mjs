@@ -29,6 +29,10 @@ const OWN = {
         ? { path: join(ROOT, 'bin/shims/child-process.mjs') }
         : undefined,
     )
+    // chalk asks what the terminal can do, with all that sockets need; our theme tells it.
+    onResolve({ filter: /^#supports-color$/ }, ({ resolveDir }) => ({
+      path: join(resolveDir, 'vendor/supports-color/browser.js'),
+    }))
     onResolve({ filter: /^@polkadot\/[a-z-]+$/ }, ({ path }) => {
       const shim = SHIMS[path.slice('@polkadot/'.length)]
       return shim === undefined ? undefined : { path: join(ROOT, 'bin/shims', shim) }

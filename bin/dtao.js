@@ -4,11 +4,19 @@
 const { existsSync, writeSync } = require('node:fs')
 const { join } = require('node:path')
 
-const [first, ...rest] = process.argv.slice(2)
+/** Says the version past all the rest, which takes longer to load; false where stdout does not take it. */
+function versionSaid() {
+  const [first, ...rest] = process.argv.slice(2)
+  if ((first !== '--version' && first !== '-V') || rest.length > 0) return false
+  try {
+    return writeSync(1, `${require('../package.json').version}\n`) > 0
+  } catch {
+    return false
+  }
+}
 
-if ((first === '--version' || first === '-V') && rest.length === 0) {
-  // Past process.stdout, which takes longer to make than all the rest here.
-  writeSync(1, `${require('../package.json').version}\n`)
+if (versionSaid()) {
+  // That was all.
 } else if (!existsSync(join(__dirname, '../dist'))) {
   process.stderr.write('error: dtao has not been built here: run `npm run build`.\n')
   process.exitCode = 2

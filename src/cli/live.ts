@@ -8,6 +8,7 @@ import { defineCommand, type RunnableCommand } from './command.ts'
 import type { Context } from './context.ts'
 import { follow } from './follow.ts'
 import { type JsonValue, successDocument } from './json.ts'
+import { isTerminal } from './ui/outlet.ts'
 import { Screen } from './ui/screen.ts'
 import type { Ui } from './ui/ui.ts'
 
@@ -62,7 +63,7 @@ export function defineLiveCommand<const A extends ArgDeclarations, P, R>(
 
 /** @throws UsageError `live_needs_terminal` where nothing can be drawn in place */
 function requireScreen(ctx: Context): void {
-  if (process.stdout.isTTY === true && ctx.env.TERM !== 'dumb') return
+  if (isTerminal('stdout') && ctx.env.TERM !== 'dumb') return
   throw new UsageError(
     'There is no terminal on which --live could draw its table again.',
     'live_needs_terminal',

@@ -6,7 +6,7 @@ import { successDocument } from './json.ts'
 import { route } from './route.ts'
 import { Output } from './ui/output.ts'
 
-const output = new Output(process)
+const output = new Output()
 const argv = process.argv.slice(2)
 const json = hasFlag(argv, GLOBAL_ARGS.json)
 
@@ -42,6 +42,8 @@ function version(): string {
 }
 
 void main()
+  .catch(fail)
+  // A failure that stdout has no room for.
   .catch(fail)
   .then(async (exitCode) => {
     await output.flush()

@@ -1,8 +1,9 @@
 import { DtaoError, EXIT } from '../errors/base.ts'
 import { systemRefusal } from '../errors/system.ts'
+import { UnwrittenError } from '../errors/unwritten.ts'
 import { failureDocument } from './json.ts'
 import type { Output } from './ui/output.ts'
-import { createTheme } from './ui/theme.ts'
+import { processTheme } from './ui/theme.ts'
 
 /** Anything thrown, as an error with a code; what is none of ours is a defect, and says so. */
 export function asDtaoError(error: unknown): DtaoError {
@@ -29,8 +30,9 @@ export function reportFailure(
 ): void {
   const message = sentence(error.message)
   const hints = error.hints.map(sentence)
-  const { bad, dim } = createTheme(process.env, process.stdout, process.stderr).err
-  if (options.json) {
+  const { bad, dim } = processTheme().err
+  // In JSON too: there is no room for a document.
+  if (options.json && !(error instanceof UnwrittenError)) {
     output.result(failureDocument({ code: error.code, message, hints, details: error.details }))
   } else {
     output.notice(`${bad('error:')} ${message}`)

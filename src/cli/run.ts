@@ -1,4 +1,3 @@
-import { isatty } from 'node:tty'
 import { bindArgs, givenSettings, globalFlags } from './bind.ts'
 import { Context } from './context.ts'
 import { Interrupts } from './interrupts.ts'
@@ -6,9 +5,10 @@ import { successDocument } from './json.ts'
 import { parseArgv } from './parse.ts'
 import { Settings } from './settings.ts'
 import type { CommandEntry } from './table.ts'
+import { isTerminal } from './ui/outlet.ts'
 import type { Output } from './ui/output.ts'
 import { Prompt } from './ui/prompt.ts'
-import { createTheme } from './ui/theme.ts'
+import { processTheme } from './ui/theme.ts'
 import { Ui } from './ui/ui.ts'
 
 /** What the command line asked for, done: the exit code, or the text of `--help`. */
@@ -24,8 +24,7 @@ export async function runCommand(
   const parsed = parseArgv(entry, command, words)
   if (parsed.kind === 'help') return { help: parsed.text }
   const flags = globalFlags(parsed.given)
-  const stderr = { isTTY: isatty(2) }
-  const ui = new Ui(output, createTheme(process.env, process.stdout, stderr), flags)
+  const ui = new Ui(output, processTheme(), flags)
   hushLibraries(ui)
   const abort = new AbortController()
   const interrupts = new Interrupts(abort)
@@ -36,7 +35,7 @@ export async function runCommand(
     env: process.env,
     ui,
     prompt: new Prompt(process, abort.signal),
-    terminal: stderr.isTTY && isatty(0),
+    terminal: isTerminal('stderr') && isTerminal('stdin'),
     signal: abort.signal,
     endure: () => interrupts.endure(),
     delivered: () => output.delivered(),

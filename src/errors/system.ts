@@ -14,6 +14,12 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: 'the disk does not answer',
 }
 
+/** Why the system refused, in words; the system's own where we have none. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error))
+}
+
 /** Where and why the system refused to read or write, in words; `undefined` for an error of another kind. */
 export function systemRefusal(
   error: unknown,

@@ -47,7 +47,7 @@ describe('stdout, stderr and exit codes', () => {
   test.each(COMMANDS.map((entry) => [entry.path, entry] as const))(
     '%s --help explains itself',
     async (path, entry) => {
-      const output = new Output(process)
+      const output = new Output()
       const ran = await runCommand(entry, ['--help'], output)
       expect(ran).toEqual({ help: expect.stringContaining(`Usage: dtao ${path}`) })
     },

@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import type { Environment } from '../config-file.ts'
 import { type Glyphs, glyphsFor } from './glyphs.ts'
+import { isTerminal } from './outlet.ts'
 
 /** The colours of one channel, by meaning. */
 export interface Palette {
@@ -38,6 +39,12 @@ export function createTheme(env: Environment, stdout: Channel, stderr: Channel):
     glyphs: glyphsFor(env),
     width: widthOf(env, stdout),
   }
+}
+
+/** The theme for what this process writes to. */
+export function processTheme(): Theme {
+  const channel = (name: 'stdout' | 'stderr'): Channel => (isTerminal(name) ? process[name] : {})
+  return createTheme(process.env, channel('stdout'), channel('stderr'))
 }
 
 function colourLevel(env: Environment, channel: Channel): 0 | 1 {

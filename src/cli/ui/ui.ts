@@ -1,4 +1,5 @@
 import type { GlobalFlags } from '../context.ts'
+import { isTerminal } from './outlet.ts'
 import type { Channels } from './output.ts'
 import { type Progress, SILENT, spinner } from './progress.ts'
 import { renderTable, type TableSpec } from './table.ts'
@@ -60,7 +61,7 @@ export class Ui {
 
   /** A spinner on a terminal; silence in a pipe and under `--quiet`. */
   async progress(): Promise<Progress> {
-    const silent = this.#flags.quiet || process.stderr.isTTY !== true
+    const silent = this.#flags.quiet || !isTerminal('stderr')
     return silent ? SILENT : spinner(process.stderr)
   }
 }

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { Context, type GlobalFlags } from '../../../src/cli/context.ts'
 import type { SettingName } from '../../../src/cli/setting-definitions.ts'
 import { type GivenSetting, Settings } from '../../../src/cli/settings.ts'
+import { StreamOutlet } from '../../../src/cli/ui/outlet.ts'
 import { Output } from '../../../src/cli/ui/output.ts'
 import { type InputOptions, Prompt } from '../../../src/cli/ui/prompt.ts'
 import { createTheme } from '../../../src/cli/ui/theme.ts'
@@ -47,7 +48,7 @@ class PreparedPrompt extends Prompt {
 export function testContext(options: TestContextOptions = {}): Context & { shown(): string } {
   const out = new PassThrough()
   const err = new PassThrough()
-  const output = new Output({ stdout: out, stderr: err })
+  const output = new Output((name) => new StreamOutlet(name === 'stdout' ? out : err))
   const flags = { ...OFF, ...options.flags }
   const env = { DTAO_CONFIG: '/nonexistent/dtao.json', ...options.env }
   const ctx = new Context({
