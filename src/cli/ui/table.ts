@@ -30,32 +30,27 @@ export function renderTable(spec: TableSpec, theme: Theme): string {
   if (spec.rows.length === 0 && spec.empty !== undefined) return spec.empty
   const titles = spec.columns.map((column) => column.title)
   const rows = spec.footer ? [titles, ...spec.rows, spec.footer] : [titles, ...spec.rows]
-  // Measured once: a table may have thousands of rows.
-  const taken = rows.map((row) => row.map(displayWidth))
-  const natural = titles.map((_, index) =>
-    taken.reduce((most, row) => Math.max(most, row[index] ?? 0), 0),
-  )
+  const natural = titles.map((_, index) => widest(rows, (row) => row[index] ?? ''))
   const { kept, widths } = fitColumns(spec.columns, natural, theme.width)
-  const cell = (at: number, index: number): string => {
+  const cell = (whole: string, index: number, isTitle: boolean): string => {
     const width = widths[index] ?? 0
-    const spare = width - (taken[at]?.[index] ?? 0)
-    const whole = rows[at]?.[index] ?? ''
+    const spare = width - displayWidth(whole)
     const text = spare < 0 ? shorten(whole, width, theme.glyphs.ellipsis) : whole
-    const styled = at === 0 ? theme.out.strong(text) : text
+    const styled = isTitle ? theme.out.strong(text) : text
     if (spare <= 0) return styled
     const room = ' '.repeat(spare)
     return spec.columns[index]?.align === 'right' ? room + styled : styled + room
   }
   const gap = ' '.repeat(GAP)
-  const lines = rows.map((_, at) =>
-    kept
-      .map((index) => cell(at, index))
-      .join(gap)
-      .trimEnd(),
-  )
-  const rule = theme.glyphs.line.repeat(
-    lines.reduce((most, line) => Math.max(most, displayWidth(line)), 0),
-  )
+  const lines = rows.map((row) => {
+    let line = ''
+    for (const index of kept) {
+      if (line !== '') line += gap
+      line += cell(row[index] ?? '', index, row === titles)
+    }
+    return line.trimEnd()
+  })
+  const rule = theme.glyphs.line.repeat(widest(lines, (line) => line))
   if (spec.footer) lines.splice(-1, 0, rule)
   lines.splice(1, 0, rule)
   const left = spec.columns.length - kept.length
@@ -67,6 +62,13 @@ export function renderTable(spec: TableSpec, theme: Theme): string {
     )
   }
   return lines.join('\n')
+}
+
+/** The most columns that one of these texts takes; in a loop, since a table may have thousands of rows. */
+function widest<T>(items: readonly T[], textOf: (item: T) => string): number {
+  let most = 0
+  for (const item of items) most = Math.max(most, displayWidth(textOf(item)))
+  return most
 }
 
 /** Which columns stay, and how wide each may be. */
@@ -91,11 +93,11 @@ function fitColumns(
   }
   const widths = [...natural]
   while (total(widths) > room) {
-    const widest = kept
+    const most = kept
       .filter((index) => (widths[index] ?? 0) > (least[index] ?? 0))
       .reduce((a, b) => ((widths[b] ?? 0) > (widths[a] ?? -1) ? b : a), -1)
-    if (widest < 0) break
-    widths[widest] = (widths[widest] ?? 0) - 1
+    if (most < 0) break
+    widths[most] = (widths[most] ?? 0) - 1
   }
   return { kept, widths }
 }

@@ -36,11 +36,6 @@ const DONE = '.dtao-done-'
 const PLAN = 'plan.json'
 const BACKUPS = 'backups'
 
-/** Whether a wallet directory's entry belongs to an unfinished change. */
-export function isUnfinished(entry: string): boolean {
-  return entry === COMMITTED
-}
-
 /** Whether there is an entry, be it a dangling link. @throws {UnsafeFileError} when it cannot be replaced by a file. */
 function isTaken(path: string): boolean {
   const stats = lstatSync(path, { throwIfNoEntry: false })
@@ -125,12 +120,12 @@ function tidy(directory: string): void {
 }
 
 /**
- * Finishes what a killed process had decided in this wallet; without such a change it costs one look at the directory.
+ * Finishes what a killed process had decided in this wallet; without such a change it costs one look.
  *
  * @throws {WalletBusyError} when another process is at it and does not finish.
  */
 export function recoverWallet(directory: string): void {
-  if (existsSync(join(directory, COMMITTED))) withLock(directory, () => tidy(directory))
+  if (existsSync(`${directory}/${COMMITTED}`)) withLock(directory, () => tidy(directory))
 }
 
 /**

@@ -1,5 +1,5 @@
-import { closeSync, constants, openSync, readdirSync, readSync } from 'node:fs'
-import { isUnfinished, recoverWallet } from './change.ts'
+import { closeSync, constants, existsSync, openSync, readdirSync, readSync } from 'node:fs'
+import { recoverWallet } from './change.ts'
 import { isValidName } from './names.ts'
 import { isMissing, readRegularFile } from './read.ts'
 
@@ -138,14 +138,10 @@ export async function listWallets(root: string): Promise<ListedWallet[]> {
   for (const name of entries(root).sort()) {
     if (!isValidName(name, 'wallet')) continue
     const directory = `${root}/${name}`
-    let files = entries(directory)
-    if (files.some(isUnfinished)) {
-      recoverWallet(directory)
-      files = entries(directory)
-    }
-    const hasSecret = files.includes('coldkey')
-    const hasPublic = files.includes('coldkeypub.txt')
-    const hotkeys = files.includes('hotkeys') ? listing.hotkeys(`${directory}/hotkeys`) : []
+    recoverWallet(directory)
+    const hasSecret = existsSync(`${directory}/coldkey`)
+    const hasPublic = existsSync(`${directory}/coldkeypub.txt`)
+    const hotkeys = listing.hotkeys(`${directory}/hotkeys`)
     if (hasSecret || hasPublic) {
       const coldkey = listing.coldkey(directory, hasPublic, hasSecret)
       wallets.push({ name, coldkey, hotkeys })
