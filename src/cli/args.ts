@@ -24,6 +24,8 @@ export interface Arg<T> {
   readonly required: boolean
   /** The setting that this argument overrides; its value then comes from the settings. */
   readonly setting?: SettingName
+  /** Whether only what the command line says of the setting counts, and the command looks at that itself. */
+  readonly unread?: boolean
   /** What to ask for on a terminal when it is missing; only where `required`. */
   readonly question?: string
   /** The value of what was given, in the order given; @throws UsageError */
@@ -159,6 +161,11 @@ export function fromSetting<K extends SettingName>(name: K, help?: string): Arg<
       return definition.parse(text)
     },
   }
+}
+
+/** The flags of a setting, for a command that keeps settings: one that is wrong by now must not stand in its own way. */
+export function keptSetting(name: SettingName): Arg<undefined> {
+  return { ...fromSetting(name), unread: true, read: () => undefined }
 }
 
 /** The error for an argument that cannot be asked for, because nobody is there to answer. */

@@ -48,6 +48,7 @@ export async function bindArgs(
 }
 
 async function readValue(arg: Arg<unknown>, given: GivenArgs, ctx: Context): Promise<unknown> {
+  if (arg.unread) return undefined
   if (arg.setting !== undefined) return ctx.settings.get(arg.setting)
   const texts = textsOf(given, arg)
   if (texts.length > 0 || arg.question === undefined || !ctx.interactive) return arg.read(texts)

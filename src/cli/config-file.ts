@@ -1,4 +1,12 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { makeDirectories } from '../directories.ts'
@@ -8,6 +16,9 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 /** Settings as text by their name. */
 export type ConfigEntries = Readonly<Record<string, string>>
+
+/** Far more than all settings take. */
+const MOST_BYTES = 1 << 20
 
 /** Where the configuration is: `DTAO_CONFIG`, else the XDG place for it. */
 export function configPath(env: Environment): string {
@@ -21,13 +32,13 @@ export function btcliConfigPath(): string {
 }
 
 /**
- * Reads the configuration; a file that is not there has no entries.
+ * Reads the configuration; a file that is empty or not there has no entries.
  *
  * @throws UsageError `config_invalid` where it is not a flat JSON object
  */
 export function readConfig(path: string): ConfigEntries {
   const content = readIfThere(path)
-  if (content === undefined) return {}
+  if (content === undefined || content.trim() === '') return {}
   const entries = parseObject(content)
   if (entries === undefined) {
     throw new UsageError(`The configuration ${path} is not a flat JSON object.`, 'config_invalid', {
@@ -42,7 +53,11 @@ export function readConfig(path: string): ConfigEntries {
 export function writeConfig(path: string, entries: ConfigEntries): void {
   try {
     makeDirectories(dirname(path))
-    replaceFile(path, `${JSON.stringify(entries, null, 2)}\n`)
+    // A link stays one: people keep their settings elsewhere and link them.
+    replaceFile(
+      existsSync(path) ? realpathSync(path) : path,
+      `${JSON.stringify(entries, null, 2)}\n`,
+    )
   } catch (cause) {
     throw new DtaoError(
       `The configuration ${path} cannot be written.`,
@@ -84,6 +99,8 @@ export function readBtcliConfig(path: string): ConfigEntries {
 
 function readIfThere(path: string): string | undefined {
   try {
+    const { size } = statSync(path)
+    if (size > MOST_BYTES) throw new RangeError(`${size} bytes are no settings`)
     return readFileSync(path, 'utf8')
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined

@@ -1,5 +1,5 @@
 import { DtaoError, EXIT } from '../errors/base.ts'
-import { systemRefusal } from '../errors/system.ts'
+import { pathlessRefusal, systemRefusal } from '../errors/system.ts'
 import { UnwrittenError } from '../errors/unwritten.ts'
 import { failureDocument } from './json.ts'
 import type { Output } from './ui/output.ts'
@@ -15,6 +15,11 @@ export function asDtaoError(error: unknown): DtaoError {
       details: { path: refused.path },
       hints: ['Check the path and who owns it, or name another one.'],
     })
+  const pathless = pathlessRefusal(error)
+  if (pathless !== undefined) {
+    const [what, hint] = pathless
+    return new DtaoError(what, 'file_system', EXIT.refused, { cause: error, hints: [hint] })
+  }
   const message = error instanceof Error ? error.message : String(error)
   return new DtaoError(`Unexpected: ${message}`, 'internal', EXIT.refused, {
     cause: error,

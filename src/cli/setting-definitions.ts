@@ -109,6 +109,8 @@ function nonEmpty(text: string): string {
 
 function directory(text: string): string {
   const path = nonEmpty(text)
+  if (path.includes('\0'))
+    throw new UsageError('The path has a character in it that none can have.', 'setting_invalid')
   return resolve(path === '~' || path.startsWith('~/') ? join(homedir(), path.slice(1)) : path)
 }
 

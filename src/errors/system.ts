@@ -20,6 +20,24 @@ export function reasonOf(error: unknown): string {
   return REASONS[code] ?? (error instanceof Error ? error.message : String(error))
 }
 
+/** What the system says by the name of the call, where no path has a part in it; and what to do. */
+const PATHLESS: Readonly<Record<string, readonly [what: string, hint: string]>> = {
+  uv_cwd: ['The working directory is gone.', 'Change to a directory that is there.'],
+  uv_os_homedir: ['There is no home directory: the system knows none for this user.', 'Set HOME.'],
+}
+
+/** A refusal of the system that tells no path, as a sentence with a hint; `undefined` for an error of another kind. */
+export function pathlessRefusal(error: unknown): readonly [what: string, hint: string] | undefined {
+  if (!(error instanceof Error) || !('syscall' in error)) return undefined
+  const call = String(error.syscall)
+  return (
+    PATHLESS[call] ?? [
+      `The system refused to ${call}: ${reasonOf(error)}.`,
+      '--verbose shows what was being done.',
+    ]
+  )
+}
+
 /** Where and why the system refused to read or write, in words; `undefined` for an error of another kind. */
 export function systemRefusal(
   error: unknown,

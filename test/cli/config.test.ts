@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dtao, temporaryHome } from './dtao.ts'
@@ -78,6 +78,28 @@ describe('dtao config', () => {
     expect(documentOf(stdout)).toMatchObject({ ok: false, error: { code } })
     expect(exit).toBe(2)
     expect(() => readFileSync(file)).toThrow('ENOENT')
+  })
+
+  test('a value that is wrong by now can be replaced, and a linked file stays linked', async () => {
+    const real = join(home, 'dotfiles.json')
+    const env = { DTAO_CONFIG: join(home, 'linked.json') }
+    writeFileSync(real, '{"tolerance":"abc"}')
+    symlinkSync(real, env.DTAO_CONFIG)
+    const set = await dtao(['config', 'set', 'tolerance', '1%'], { home, env })
+    expect(set).toMatchObject({ code: 0, stdout: 'tolerance = 1%\n' })
+    expect(JSON.parse(readFileSync(real, 'utf8'))).toEqual({ tolerance: '1%' })
+    const flags = await dtao(['config', 'set', '--tolerance', 'much'], { home, env })
+    expect(flags.code).toBe(2)
+  })
+
+  test('what is far too large for settings is not read', async () => {
+    const env = { DTAO_CONFIG: join(home, 'large.json') }
+    writeFileSync(env.DTAO_CONFIG, '')
+    expect(await dtao(['config', 'get', 'wallet'], { home, env })).toMatchObject({ code: 0 })
+    truncateSync(env.DTAO_CONFIG, 2 ** 32)
+    const { code, stdout } = await dtao(['config', 'get', 'wallet', '--json'], { home, env })
+    expect(code).toBe(2)
+    expect(documentOf(stdout)).toMatchObject({ error: { code: 'config_unreadable' } })
   })
 
   test('a broken file is named, and its path can still be asked for', async () => {

@@ -22,6 +22,20 @@ test('what is none of our errors is a defect and keeps its cause', () => {
   expect(asDtaoError(usage)).toBe(usage)
 })
 
+test('what the system refuses is no defect, whether it names a path or not', () => {
+  const system = (syscall: string, code: string) =>
+    Object.assign(new Error(`${code}: ${syscall}`), { syscall, code })
+  expect(asDtaoError(system('write', 'ENOSPC'))).toMatchObject({
+    code: 'file_system',
+    exitCode: 1,
+    message: 'The system refused to write: no space is left on the disk.',
+  })
+  expect(asDtaoError(system('uv_os_homedir', 'ERR_SYSTEM_ERROR'))).toMatchObject({
+    code: 'file_system',
+    hints: ['Set HOME.'],
+  })
+})
+
 test('documents are one line, and bigints in details become text', () => {
   const failure = failureDocument({
     code: 'c',

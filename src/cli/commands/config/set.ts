@@ -1,5 +1,5 @@
 import { UsageError } from '../../../errors/base.ts'
-import { fromSetting, missing, position } from '../../args.ts'
+import { keptSetting, missing, position } from '../../args.ts'
 import { defineCommand } from '../../command.ts'
 import { writeConfig } from '../../config-file.ts'
 import type { Context } from '../../context.ts'
@@ -11,8 +11,8 @@ export const command = defineCommand({
   args: {
     name: position({ name: 'name', help: 'name of the setting', parse: settingName }),
     value: position({ name: 'value', help: 'its new value', parse: text }),
-    tolerance: fromSetting('tolerance'),
-    partial: fromSetting('partial'),
+    tolerance: keptSetting('tolerance'),
+    partial: keptSetting('partial'),
   },
   description: 'Settings are named by two words, or by their flags, as many as you like.',
   examples: ['dtao config set wallet alice', 'dtao config set --wallet alice --tolerance 1%'],
