@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, readFileSync } from 'node:fs'
 import {
   PasswordRequiredError,
   PasswordSourceError,
@@ -16,7 +16,7 @@ const MAX_BYTES = 4096
 export interface PasswordSources {
   /** `--password-file`; `-` is not special here. */
   readonly file?: string
-  /** `--password-fd`: an open file descriptor, read to its end. */
+  /** `--password-fd`: an open file descriptor, read to its end and closed. */
   readonly fd?: number
   /** The process's environment. */
   readonly environment: Readonly<Record<string, string | undefined>>
@@ -41,6 +41,8 @@ function readSource(from: string | number, what: string): Uint8Array {
   let bytes: Buffer
   try {
     bytes = readFileSync(from)
+    // a process that is started later, such as the agent, would inherit it; the standard ones it never does
+    if (typeof from === 'number' && from > 2) closeSync(from)
   } catch (cause) {
     throw new PasswordSourceError(`${sentence(what)} cannot be read.`, { cause })
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { fstatSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -159,6 +159,12 @@ describe('sources', () => {
       'from a variable’s file',
       undefined,
     ])
+  })
+
+  it('leave no descriptor open that a process started later would inherit', () => {
+    const fd = openSync(fileWith('from a file'), 'r')
+    expect(text(givenPassword(PATH, { fd, environment: {} })?.password)).toBe('from a file')
+    expect(() => fstatSync(fd)).toThrow('EBADF')
   })
 
   it('that cannot be read or are too long say so', () => {
