@@ -1,32 +1,25 @@
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { toHex } from '../../codec/hex.ts'
-import { AgentError } from '../../errors/wallet.ts'
 import { type AgentClient, agentSigner, findAgent } from '../../wallet/agent/client.ts'
+import { hasRoom } from '../../wallet/agent/place.ts'
 import type { Signer } from '../../wallet/signing/signer.ts'
 import type { Keystore } from '../../wallet/store/keystore.ts'
 import type { Context } from '../context.ts'
 
-/** Longest path of a Unix socket on every system, less the name of the socket. */
-const LONGEST = 80
-
-/** Where agents listen: `DTAO_AGENT_DIR`, the user's runtime directory, or a directory of ours at home. */
-export function agentDirectory(ctx: Context): string {
-  const runtime = ctx.env.XDG_RUNTIME_DIR
-  const directory =
-    ctx.env.DTAO_AGENT_DIR ||
-    (runtime && existsSync(runtime)
-      ? join(runtime, 'dtao-agent')
-      : join(homedir(), '.bittensor', 'dtao-agent'))
-  if (Buffer.byteLength(directory) <= LONGEST) return directory
-  throw new AgentError(
-    `The path ${directory} is too long for the agent’s socket.`,
-    'agent_socket',
-    {
-      hints: ['DTAO_AGENT_DIR names a shorter one.'],
-    },
-  )
+/**
+ * Where agents listen: `DTAO_AGENT_DIR`; else the first of the user's runtime directory, a directory of ours at home and
+ * one in /tmp in which a socket's path is not too long.
+ */
+export function agentDirectory({ env }: Context): string {
+  if (env.DTAO_AGENT_DIR) return resolve(env.DTAO_AGENT_DIR)
+  const runtime = env.XDG_RUNTIME_DIR
+  const places = [
+    ...(runtime && existsSync(runtime) ? [join(runtime, 'dtao-agent')] : []),
+    join(homedir(), '.bittensor', 'dtao-agent'),
+  ].map((place) => resolve(place))
+  return places.find(hasRoom) ?? `/tmp/dtao-agent-${process.getuid?.()}`
 }
 
 /** The agent that holds a wallet's coldkey, if there is one; it is let go when the command ends. @throws {AgentError} */
@@ -54,15 +47,18 @@ export async function heldSigner(
   ctx.ui.note(
     `The agent signs for wallet ${wallet} (unlocked for ${spanOf(until - Date.now())} more).`,
   )
+  // --yes agrees to what was asked for; the agent's limit, like a password, wants a person all the same
   return agentSigner(
     client,
-    ctx.interactive ? (question) => ctx.prompt.confirm(question) : undefined,
+    ctx.canAskSecrets ? (question) => ctx.prompt.confirm(question) : undefined,
   )
 }
 
-/** A span of time for people: "14 min", "2 h 5 min". */
+/** A span of time for people: "45 s", "14 min", "2 h 5 min". */
 export function spanOf(milliseconds: number): string {
-  const minutes = Math.max(1, Math.round(milliseconds / 60_000))
+  const seconds = Math.max(1, Math.round(milliseconds / 1_000))
+  if (seconds < 120) return `${seconds} s`
+  const minutes = Math.round(seconds / 60)
   if (minutes < 60) return `${minutes} min`
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`

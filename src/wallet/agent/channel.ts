@@ -45,7 +45,11 @@ export class Channel {
       if (deadline === undefined) return
       timer = setTimeout(() => {
         this.close()
-        reject(new AgentError('The agent does not answer.', 'agent_timeout'))
+        reject(
+          new AgentError('The agent does not answer.', 'agent_timeout', {
+            hints: ['`dtao wallet lock` takes it out of the way and says how to end it.'],
+          }),
+        )
       }, deadline)
     })
     try {

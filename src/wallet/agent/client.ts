@@ -1,12 +1,12 @@
 import { connect, type Socket } from 'node:net'
 import { fromHex, isHex, toHex } from '../../codec/hex.ts'
 import type { AccountId } from '../../crypto/index.ts'
-import { AgentError } from '../../errors/wallet.ts'
+import { AgentError, WalletError } from '../../errors/wallet.ts'
 import type { Scheme } from '../keys/scheme.ts'
 import type { Signer } from '../signing/signer.ts'
 import { Channel, type Message } from './channel.ts'
 import { proveAgent } from './handshake.ts'
-import { type AgentPlace, agentPlace, agentPlaces, clearPlace, readCookie } from './place.ts'
+import { type AgentPlace, agentPlaces, clearPlace, isPlaceOf, readCookie } from './place.ts'
 
 /** What an agent says about itself. */
 export interface AgentStatus {
@@ -24,6 +24,9 @@ export type Confirm = (question: string) => Promise<boolean>
 
 const DEADLINE = 30_000
 
+/** For what costs an agent nothing. */
+const SHORT_DEADLINE = 5_000
+
 /** A conversation with an agent. */
 export class AgentClient {
   readonly #channel: Channel
@@ -34,7 +37,7 @@ export class AgentClient {
 
   /** @throws {AgentError} when the agent's answer makes no sense. */
   async status(): Promise<AgentStatus> {
-    const answer = await this.#ask({ request: 'status' })
+    const answer = await this.#ask({ request: 'status' }, SHORT_DEADLINE)
     const { account, scheme, label, until, allow, limit } = answer
     if (
       !isHex(account, 32) ||
@@ -63,7 +66,9 @@ export class AgentClient {
     if (typeof answer.confirm === 'string') {
       if (confirm === undefined)
         throw new AgentError(answer.confirm.replace(/ Sign it\?$/, ''), 'agent_refused', {
-          hints: ['Run it on a terminal to confirm, or unlock with a higher --limit.'],
+          hints: [
+            'Run it on a terminal, without --json, to confirm, or unlock with a higher --limit.',
+          ],
         })
       if (!(await confirm(answer.confirm))) throw new AgentError('Not confirmed.', 'agent_refused')
       answer = await this.#ask({ ...request, confirmed: true })
@@ -75,16 +80,16 @@ export class AgentClient {
 
   /** Makes the agent forget its key and end. */
   async lock(): Promise<void> {
-    await this.#ask({ request: 'lock' })
+    await this.#ask({ request: 'lock' }, SHORT_DEADLINE)
   }
 
   close(): void {
     this.#channel.close()
   }
 
-  async #ask(message: Message): Promise<Message> {
+  async #ask(message: Message, deadline = DEADLINE): Promise<Message> {
     this.#channel.send(message)
-    const answer = await this.#channel.receive(DEADLINE)
+    const answer = await this.#channel.receive(deadline)
     if (answer === undefined) throw new AgentError('The agent has ended.', 'agent_gone')
     if (typeof answer.error === 'string') throw new AgentError(answer.error, 'agent_refused')
     return answer
@@ -107,16 +112,14 @@ async function connectTo(place: AgentPlace): Promise<AgentClient | undefined> {
   const cookie = readCookie(place)
   if (cookie === undefined) return undefined
   const socket = await dial(place.socket)
-  if (socket === undefined) {
-    clearPlace(place) // the agent that was here has died
-    return undefined
-  }
+  if (socket === undefined) return undefined // the agent that was here has died
   const channel = new Channel(socket)
   try {
     await proveAgent(channel, cookie)
     return new AgentClient(channel)
   } catch (error) {
     channel.close()
+    if (error instanceof AgentError && error.code === 'agent_gone') return undefined
     throw error
   }
 }
@@ -124,16 +127,70 @@ async function connectTo(place: AgentPlace): Promise<AgentClient | undefined> {
 /**
  * The agent that holds the key of `account`, or `undefined`. The caller closes it.
  *
- * @throws {AgentError | UnsafeFileError} when something is there that cannot be trusted.
+ * @throws {AgentError | UnsafeFileError} when something is there that cannot be trusted, or does not answer.
  */
-export function findAgent(directory: string, account: AccountId): Promise<AgentClient | undefined> {
-  return connectTo(agentPlace(directory, account))
+export async function findAgent(
+  directory: string,
+  account: AccountId,
+): Promise<AgentClient | undefined> {
+  for (const place of agentPlaces(directory)) {
+    const client = isPlaceOf(place, account) ? await connectTo(place) : undefined
+    if (client !== undefined) return client
+  }
+  return undefined
 }
 
-/** Every agent of this user. The caller closes them. */
-export async function findAgents(directory: string): Promise<AgentClient[]> {
-  const clients = await Promise.all(agentPlaces(directory).map(connectTo))
-  return clients.filter((client) => client !== undefined)
+/** An agent that answers. */
+export interface FoundAgent {
+  readonly place: AgentPlace
+  readonly status: AgentStatus
+  readonly client: AgentClient
+}
+
+/** Agents, and the places of those that listen and give no answer, or none that can be trusted. */
+export interface FoundAgents {
+  readonly answering: readonly FoundAgent[]
+  readonly silent: readonly AgentPlace[]
+}
+
+/** Every agent of this user. The caller closes the clients. @throws {UnsafeFileError} */
+export async function findAgents(directory: string): Promise<FoundAgents> {
+  const answering: FoundAgent[] = []
+  const silent: AgentPlace[] = []
+  await Promise.all(
+    agentPlaces(directory).map(async (place) => {
+      let client: AgentClient | undefined
+      try {
+        client = await connectTo(place)
+        if (client !== undefined) answering.push({ place, client, status: await client.status() })
+      } catch (error) {
+        client?.close()
+        if (!(error instanceof WalletError)) throw error
+        if (error.code !== 'agent_gone') silent.push(place)
+      }
+    }),
+  )
+  return { answering, silent }
+}
+
+/**
+ * Makes agents forget their keys. Those that do not answer lose their places, so that nobody reaches them any more and
+ * they forget as soon as they run: their places are returned.
+ */
+export async function lockAgents({ answering, silent }: FoundAgents): Promise<AgentPlace[]> {
+  const stuck = [...silent]
+  await Promise.all(
+    answering.map(async ({ place, client }) => {
+      try {
+        await client.lock()
+      } catch (error) {
+        if (!(error instanceof AgentError)) throw error
+        if (error.code !== 'agent_gone') stuck.push(place)
+      }
+    }),
+  )
+  for (const place of stuck) clearPlace(place)
+  return stuck
 }
 
 /** A signer whose key is in the agent; `confirm` asks where its policy wants a person. */

@@ -38,11 +38,13 @@ export async function admitPeer(channel: Channel, cookie: Uint8Array): Promise<b
 /**
  * The client's side.
  *
- * @throws {AgentError} when what answers does not know the cookie, and so could be anybody.
+ * @throws {AgentError} `agent_gone` when it ends meanwhile; another when what answers does not know the cookie, and so could
+ * be anybody.
  */
 export async function proveAgent(channel: Channel, cookie: Uint8Array): Promise<void> {
   const greeting = await channel.receive(DEADLINE)
-  if (greeting?.agent !== PROTOCOL || typeof greeting.challenge !== 'string')
+  if (greeting === undefined) throw new AgentError('The agent has ended.', 'agent_gone')
+  if (greeting.agent !== PROTOCOL || typeof greeting.challenge !== 'string')
     throw new AgentError(
       'The agent is of another version of dtao: lock and unlock again.',
       'agent_version',

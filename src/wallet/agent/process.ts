@@ -105,7 +105,8 @@ export async function runAgentProcess(input: Readable, ready: () => void): Promi
     ...(allow === undefined ? {} : { allow }),
     ...(limit === undefined ? {} : { limit: BigInt(limit) }),
   }
-  const agent = await startAgent({ keypair, label, policy, place: agentPlace(directory, account) })
+  const place = agentPlace(directory, account, process.pid)
+  const agent = await startAgent({ keypair, label, policy, place })
   ready()
   return agent
 }

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync } from 'node:fs'
 import { createServer, type Server, type Socket } from 'node:net'
 import { fromHex, isHex, toHex } from '../../codec/hex.ts'
-import { AgentError } from '../../errors/wallet.ts'
+import { AgentError, WalletError } from '../../errors/wallet.ts'
 import type { Keypair } from '../keys/keypair.ts'
 import { wipe } from '../keys/wipe.ts'
 import { signedBytes } from '../signing/signer.ts'
+import { isMissing } from '../store/read.ts'
 import { Channel, type Message } from './channel.ts'
 import { admitPeer } from './handshake.ts'
-import { type AgentPlace, clearPlace, preparePlace } from './place.ts'
+import { type AgentPlace, clearPlace, hasPlace, takePlace } from './place.ts'
 import { type AgentPolicy, judgePayload } from './policy.ts'
 
 export interface AgentOptions {
@@ -30,11 +31,8 @@ export interface Agent {
 
 const MAX_PEERS = 16
 
-/** setTimeout's own limit; a longer time is waited for in parts. */
-const LONGEST_TIMER = 2 ** 31 - 1
-
-/** How often the wall clock is looked at: timers stand still while a machine sleeps. */
-const GLANCE = 15_000
+/** How often the agent looks at the wall clock, since timers stand still while a machine sleeps, and at its place. */
+const GLANCE = 1_000
 
 class RunningAgent implements Agent {
   readonly closed: Promise<void>
@@ -57,12 +55,16 @@ class RunningAgent implements Agent {
 
   async listen(): Promise<void> {
     const { place } = this.#options
-    preparePlace(place, this.#cookie)
+    takePlace(place, this.#cookie)
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject)
       this.#server.listen(place.socket, resolve)
     })
-    chmodSync(place.socket, 0o600)
+    try {
+      chmodSync(place.socket, 0o600)
+    } catch (error) {
+      if (!isMissing(error)) throw error // another agent has taken the place: the first look ends this one
+    }
     this.#watch()
   }
 
@@ -79,8 +81,14 @@ class RunningAgent implements Agent {
 
   #watch(): void {
     const left = this.#options.policy.until - Date.now()
-    if (left <= 0) this.close()
-    else this.#timer = setTimeout(() => this.#watch(), Math.min(left, GLANCE, LONGEST_TIMER))
+    if (!this.#mayHold()) this.close()
+    else this.#timer = setTimeout(() => this.#watch(), Math.min(left, GLANCE))
+  }
+
+  /** An agent whose files are gone could not be told to lock: it holds its key only while it can be reached. */
+  #mayHold(): boolean {
+    const { policy, place } = this.#options
+    return Date.now() < policy.until && hasPlace(place, this.#cookie)
   }
 
   #accept(socket: Socket): void {
@@ -98,7 +106,9 @@ class RunningAgent implements Agent {
     if (!(await admitPeer(channel, this.#cookie))) return
     for (;;) {
       const message = await channel.receive()
-      if (message === undefined || this.#over) return
+      if (message === undefined) return
+      if (message.request !== 'lock' && !this.#mayHold()) this.close()
+      if (this.#over) return
       channel.send(this.#answer(message))
       if (message.request === 'lock') {
         this.close()
@@ -108,12 +118,8 @@ class RunningAgent implements Agent {
   }
 
   #answer(message: Message): Message {
-    const { keypair, label, policy } = this.#options
-    if (Date.now() >= policy.until) {
-      this.close()
-      return { error: 'The time of the agent is over.' }
-    }
     if (message.request === 'lock') return { locked: true }
+    const { keypair, label, policy } = this.#options
     if (message.request === 'status')
       return {
         account: keypair.account,
@@ -135,10 +141,10 @@ class RunningAgent implements Agent {
 }
 
 /**
- * Holds a key behind a Unix socket until its time is over or somebody says lock. Peers prove that they can read a
- * cookie of mode 0600 in a directory of mode 0700; only then are they heard.
+ * Holds a key behind a Unix socket until its time is over, somebody says lock, or its files are gone or another's. Peers
+ * prove that they can read a cookie of mode 0600 in a directory of mode 0700; only then are they heard.
  *
- * @throws {AgentError} when the socket cannot be made.
+ * @throws {AgentError} when the socket cannot be made. @throws {WalletError} as `takePlace`
  */
 export async function startAgent(options: AgentOptions): Promise<Agent> {
   const agent = new RunningAgent(options)
@@ -146,6 +152,7 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     await agent.listen()
   } catch (cause) {
     agent.close()
+    if (cause instanceof WalletError) throw cause
     throw new AgentError(`The agent cannot listen on ${options.place.socket}.`, 'agent_socket', {
       cause,
     })

@@ -1,11 +1,14 @@
 import { amountJson, parseAmount } from '../../../amounts.ts'
+import type { AccountId } from '../../../crypto/index.ts'
 import { UsageError } from '../../../errors/base.ts'
-import { findAgent } from '../../../wallet/agent/client.ts'
+import { findAgents, lockAgents } from '../../../wallet/agent/client.ts'
+import { isPlaceOf, prepareDirectory, requireRoom } from '../../../wallet/agent/place.ts'
 import { type AgentPolicy, allowedCall } from '../../../wallet/agent/policy.ts'
 import { spawnAgent } from '../../../wallet/agent/process.ts'
 import { chooseWallet, keystoreOf } from '../../accounts.ts'
 import { list, option } from '../../args.ts'
 import { defineCommand } from '../../command.ts'
+import type { Context } from '../../context.ts'
 import { agentDirectory, spanOf } from '../../keys/agent.ts'
 import { PASSWORD_ARGS } from '../../keys/args.ts'
 import { openKey } from '../../keys/passwords.ts'
@@ -43,43 +46,63 @@ export const command = defineCommand({
   ],
   async run(ctx, args) {
     const keystore = keystoreOf(ctx)
+    const directory = agentDirectory(ctx)
+    if (ctx.flags.dryRun) requireRoom(directory)
+    else prepareDirectory(directory)
     const wallet = await chooseWallet(ctx)
     const keypair = await openKey(ctx, keystore, { wallet }, args)
-    const directory = agentDirectory(ctx)
-    const previous = await findAgent(directory, keypair.account)
-    await previous?.lock()
-    previous?.close()
+    const span = args.for ?? DEFAULT_SPAN
     const policy: AgentPolicy = {
-      until: Date.now() + (args.for ?? DEFAULT_SPAN),
+      until: Date.now() + span,
       ...(args.allow.length === 0 ? {} : { allow: args.allow }),
       ...(args.limit === undefined ? {} : { limit: args.limit }),
     }
-    const script = process.argv[1] ?? ''
-    await spawnAgent([process.execPath, script, 'wallet', 'agent'], {
-      directory,
-      label: `wallet ${wallet}`,
-      keypair,
-      policy,
-    })
+    const unlocked = !ctx.flags.dryRun
+    if (unlocked) {
+      await lockPrevious(ctx, directory, keypair.account)
+      const script = process.argv[1] ?? ''
+      await spawnAgent([process.execPath, script, 'wallet', 'agent'], {
+        directory,
+        label: `wallet ${wallet}`,
+        keypair,
+        policy,
+      })
+    }
     return {
+      unlocked,
       wallet,
       address: keypair.address,
+      span,
       until: new Date(policy.until).toISOString(),
       allow: policy.allow ?? null,
       limit: policy.limit === undefined ? null : amountJson(policy.limit),
     }
   },
-  render({ wallet, address, until, allow, limit }, ui) {
-    const span = spanOf(Date.parse(until) - Date.now())
-    ui.print(`Unlocked ${wallet}  ${address}  for ${span}`)
+  render({ unlocked, wallet, address, span, allow, limit }, ui) {
+    const done = unlocked ? 'Unlocked' : 'Would unlock'
+    ui.print(`${done} ${wallet}  ${address}  for ${spanOf(span)}`)
     ui.note(
       allow === null ? 'The agent signs every call.' : `The agent signs ${allow.join(', ')} only.`,
     )
     if (limit !== null) ui.note(`Amounts above ${limit.value} need a yes at a terminal.`)
-    ui.note('`dtao wallet lock` ends it.')
+    if (unlocked) ui.note('`dtao wallet lock` ends it.')
   },
-  json: (result) => result,
+  json: ({ span: _, ...result }) => result,
 })
+
+/** There is one agent for an account: the new one takes the place of what is there, which is told first. */
+async function lockPrevious(ctx: Context, directory: string, account: AccountId): Promise<void> {
+  const { answering, silent } = await findAgents(directory)
+  const stuck = await lockAgents({
+    answering: answering.filter(({ status }) => status.account === account),
+    silent: silent.filter((place) => isPlaceOf(place, account)),
+  })
+  for (const { client } of answering) client.close()
+  for (const { pid } of stuck)
+    ctx.ui.warn(
+      `The agent before, process ${pid}, does not answer: it forgets the key once it runs.`,
+    )
+}
 
 function limitOf(text: string): bigint {
   const amount = parseAmount(text, { label: 'limit', allowZero: true })

@@ -1,21 +1,34 @@
 import {
   chmodSync,
-  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sr25519VerifyMessage } from '../../../../src/crypto/index.ts'
 import { AgentError, UnsafeFileError } from '../../../../src/errors/wallet.ts'
 import { readCall } from '../../../../src/wallet/agent/calls.ts'
-import { agentSigner, findAgent, findAgents } from '../../../../src/wallet/agent/client.ts'
-import { agentPlace, preparePlace } from '../../../../src/wallet/agent/place.ts'
+import {
+  agentSigner,
+  findAgent,
+  findAgents,
+  lockAgents,
+} from '../../../../src/wallet/agent/client.ts'
+import {
+  type AgentPlace,
+  agentPlace,
+  agentPlaces,
+  hasPlace,
+  hasRoom,
+  prepareDirectory,
+  takePlace,
+} from '../../../../src/wallet/agent/place.ts'
 import { allowedCall, judgePayload } from '../../../../src/wallet/agent/policy.ts'
 import { type Agent, startAgent } from '../../../../src/wallet/agent/server.ts'
 import type { Keypair } from '../../../../src/wallet/keys/keypair.ts'
@@ -28,9 +41,13 @@ let directory: string
 let agents: Agent[]
 let alice: Keypair
 
+/** Stands for a process of its own: agents of one account differ by it. */
+let pid: number
+
 beforeEach(async () => {
   directory = join(mkdtempSync(join(tmpdir(), 'dtao-agent-')), 'agent')
   agents = []
+  pid = 0
   alice = await keypairFromUri('//Alice')
 })
 
@@ -44,15 +61,40 @@ async function unlock(
   policy: { until?: number; allow?: string[]; limit?: bigint } = {},
   keypair = alice,
 ) {
+  pid += 1
   const agent = await startAgent({
     keypair,
     label: 'wallet w',
     policy: { until: Date.now() + HOUR, ...policy },
-    place: agentPlace(directory, keypair.account),
+    place: agentPlace(directory, keypair.account, pid),
   })
   agents.push(agent)
   return agent
 }
+
+/** The place of the last agent. */
+function place(): AgentPlace {
+  return agentPlace(directory, alice.account, pid)
+}
+
+/** Listens in a place, and answers with the lines that it is given. */
+async function impostor(at: AgentPlace, ...lines: string[]): Promise<Server> {
+  takePlace(at, new Uint8Array(32).fill(1))
+  const server = createServer((socket) => {
+    socket.on('error', () => socket.destroy())
+    const [greeting, answer] = lines
+    if (greeting === undefined) socket.end()
+    else socket.write(`${greeting}\n`)
+    socket.on('data', () => socket.write(`${answer}\n`))
+  })
+  await new Promise<void>((resolve) => server.listen(at.socket, resolve))
+  return server
+}
+
+const MADE_UP = [
+  JSON.stringify({ agent: 1, challenge: 'x' }),
+  JSON.stringify({ proof: 'made up' }),
+] as const
 
 async function client() {
   const found = await findAgent(directory, alice.account)
@@ -94,8 +136,7 @@ describe('an agent', () => {
 
   it('lives in a private directory, behind a private socket and cookie', async () => {
     await unlock()
-    const place = agentPlace(directory, alice.account)
-    const modes = [directory, place.socket, place.cookie].map(
+    const modes = [directory, place().socket, place().cookie].map(
       (path) => lstatSync(path).mode & 0o777,
     )
     expect(modes).toEqual([0o700, 0o600, 0o600])
@@ -107,8 +148,8 @@ describe('an agent', () => {
     await talk.lock()
     await agent.closed
     expect(() => alice.sign(new Uint8Array())).toThrow('wiped')
-    expect(existsSync(agentPlace(directory, alice.account).socket)).toBe(false)
-    expect(await findAgents(directory)).toEqual([])
+    expect(readdirSync(directory)).toEqual([])
+    expect(await findAgents(directory)).toEqual({ answering: [], silent: [] })
   })
 
   it('forgets its key when its time is over', async () => {
@@ -151,17 +192,76 @@ describe('an agent', () => {
     const bob = await keypairFromUri('//Bob')
     await unlock()
     await unlock({}, bob)
-    const found = await findAgents(directory)
-    const accounts = await Promise.all(found.map(async (agent) => (await agent.status()).account))
+    const { answering } = await findAgents(directory)
+    const accounts = answering.map(({ status }) => status.account)
     expect(accounts.sort()).toEqual([alice.account, bob.account].sort())
-    for (const agent of found) agent.close()
+    for (const found of answering) found.client.close()
+  })
+
+  it('forgets its key when its files are gone', async () => {
+    const agent = await unlock()
+    rmSync(place().cookie)
+    await agent.closed
+    expect(() => alice.sign(new Uint8Array())).toThrow('wiped')
+    expect(readdirSync(directory)).toEqual([])
+  })
+
+  it('signs nothing for whom it knew, either, once its files are gone', async () => {
+    await unlock()
+    const talk = await client()
+    rmSync(place().cookie)
+    await expect(talk.sign(addStake(TAO))).rejects.toThrow('The agent has ended')
+    talk.close()
+  })
+
+  it('gives way to one that starts later for the same key, and leaves its files alone', async () => {
+    const first = await unlock({}, await keypairFromUri('//Alice'))
+    await unlock()
+    await first.closed
+    expect(agentPlaces(directory)).toEqual([place()])
+    const agent = await client()
+    await agent.sign(addStake(TAO))
+    agent.close()
+  })
+})
+
+describe('a directory of agents', () => {
+  it('is made private, and refused where it is not', () => {
+    mkdirSync(directory, { mode: 0o755 })
+    expect(() => prepareDirectory(directory)).toThrow(UnsafeFileError)
+    expect(lstatSync(directory).mode & 0o777).toBe(0o755)
+    prepareDirectory(join(directory, 'made'))
+    expect(lstatSync(join(directory, 'made')).mode & 0o777).toBe(0o700)
+  })
+
+  it('holds a place until its socket or cookie is gone, another, or open to others', () => {
+    const [mine, other] = [new Uint8Array(32).fill(1), new Uint8Array(32)]
+    const at = agentPlace(directory, alice.account, 1)
+    takePlace(at, mine)
+    expect(hasPlace(at, mine)).toBe(false)
+    writeFileSync(at.socket, '')
+    expect(hasPlace(at, mine)).toBe(true)
+    expect(hasPlace(at, other)).toBe(false)
+    chmodSync(directory, 0o755)
+    expect(hasPlace(at, mine)).toBe(false)
+    chmodSync(directory, 0o700)
+    rmSync(at.cookie)
+    expect(hasPlace(at, mine)).toBe(false)
+  })
+
+  it('has a path that leaves room for a socket', () => {
+    expect(hasRoom(`/${'x'.repeat(60)}`)).toBe(true)
+    const long = `/${'x'.repeat(80)}`
+    expect(hasRoom(long)).toBe(false)
+    expect(() => prepareDirectory(long)).toThrow(/too long/)
+    expect(agentPlaces(long)).toEqual([])
   })
 })
 
 describe('strangers', () => {
   it('who do not know the cookie are not heard', async () => {
     await unlock()
-    const socket = connect(agentPlace(directory, alice.account).socket)
+    const socket = connect(place().socket)
     const seen: string[] = []
     socket.on('data', (data) => seen.push(data.toString()))
     socket.write(
@@ -170,7 +270,7 @@ describe('strangers', () => {
     await new Promise((resolve) => socket.once('close', resolve))
     expect(seen.join('').trim().split('\n')).toHaveLength(1)
     expect(seen.join('')).not.toContain(alice.account)
-    const rubbish = connect(agentPlace(directory, alice.account).socket)
+    const rubbish = connect(place().socket)
     rubbish.resume().on('error', () => rubbish.destroy())
     rubbish.write('\u0000\u0001 no json\n')
     await new Promise((resolve) => rubbish.once('close', resolve))
@@ -180,16 +280,25 @@ describe('strangers', () => {
   })
 
   it('who answer in the agent’s place are found out', async () => {
-    const place = agentPlace(directory, alice.account)
-    preparePlace(place, new Uint8Array(32).fill(1))
-    const impostor = createServer((socket) => {
-      socket.on('error', () => socket.destroy())
-      socket.write(`${JSON.stringify({ agent: 1, challenge: 'x' })}\n`)
-      socket.on('data', () => socket.write(`${JSON.stringify({ proof: 'made up' })}\n`))
-    })
-    await new Promise<void>((resolve) => impostor.listen(place.socket, resolve))
+    const server = await impostor(place(), ...MADE_UP)
     await expect(findAgent(directory, alice.account)).rejects.toThrow(AgentError)
-    impostor.close()
+    server.close()
+  })
+
+  it('do not keep the others from being locked, and lose their place', async () => {
+    const agent = await unlock()
+    const server = await impostor(agentPlace(directory, `0x${'ab'.repeat(32)}`, 7), ...MADE_UP)
+    const stuck = await lockAgents(await findAgents(directory))
+    await agent.closed
+    expect(stuck.map((each) => each.pid)).toEqual([7])
+    expect(readdirSync(directory)).toEqual([])
+    server.close()
+  })
+
+  it('who leave at once are nobody', async () => {
+    const server = await impostor(place())
+    expect(await findAgent(directory, alice.account)).toBeUndefined()
+    server.close()
   })
 
   it('cannot offer a directory that others may enter', async () => {
@@ -199,14 +308,16 @@ describe('strangers', () => {
     chmodSync(directory, 0o700)
   })
 
-  it('a dead agent’s socket is cleared away', async () => {
-    const place = agentPlace(directory, alice.account)
+  it('who are dead are nobody, and the next agent clears their place', async () => {
+    const dead = agentPlace(directory, alice.account, 99)
     mkdirSync(directory, { mode: 0o700, recursive: true })
-    writeFileSync(place.socket, '')
-    writeFileSync(place.cookie, 'cookie', { mode: 0o600 })
+    writeFileSync(dead.socket, '')
+    writeFileSync(dead.cookie, 'cookie', { mode: 0o600 })
     expect(await findAgent(directory, alice.account)).toBeUndefined()
-    expect(existsSync(place.socket)).toBe(false)
+    expect(await findAgents(directory)).toEqual({ answering: [], silent: [] })
     expect(await findAgent(join(directory, 'none'), alice.account)).toBeUndefined()
+    await unlock()
+    expect(agentPlaces(directory)).toEqual([place()])
   })
 })
 
