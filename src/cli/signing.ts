@@ -1,13 +1,13 @@
 import type { Call } from '../chain/call.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { Receipt, SubmitOptions } from '../chain/submit.ts'
-import { keypairSigner, type Signer } from '../wallet/signing/signer.ts'
+import { keypairSigner, type MessageSigner, type Signer } from '../wallet/signing/signer.ts'
 import { keystoreOf } from './accounts.ts'
 import { type ArgValues, flag, option } from './args.ts'
 import type { Context } from './context.ts'
 import { heldSigner } from './keys/agent.ts'
 import { PASSWORD_ARGS } from './keys/args.ts'
-import { openKey } from './keys/passwords.ts'
+import { openKey, type PasswordArgs } from './keys/passwords.ts'
 import { integer } from './values.ts'
 
 /** The arguments of every command that signs. */
@@ -40,10 +40,16 @@ export async function consent(ctx: Context, chain: Chain, question: string): Pro
  *
  * @throws WalletError when there is no secret, or no right password
  */
-export async function signerOf(ctx: Context, wallet: string, args: SigningArgs): Promise<Signer> {
+export async function signerOf(
+  ctx: Context,
+  wallet: string,
+  args: Partial<PasswordArgs>,
+): Promise<MessageSigner> {
   const keystore = keystoreOf(ctx)
   const held = await heldSigner(ctx, keystore, wallet)
-  return held ?? keypairSigner(await openKey(ctx, keystore, { wallet }, args))
+  if (held !== undefined) return held
+  const otherwise = '`dtao wallet unlock` lets the agent hold the key.'
+  return keypairSigner(await openKey(ctx, keystore, { wallet }, args, otherwise))
 }
 
 const STAGES = {

@@ -1,9 +1,10 @@
-import { lstatSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dtao, type Finished, temporaryHome } from './dtao.ts'
 import { documentOf } from './schema.ts'
+import { atTerminal } from './terminal.ts'
 
 /** Several programs are started one after another. */
 const SLOW = 120_000
@@ -180,5 +181,48 @@ describe('the directory of agents', { timeout: SLOW }, () => {
     expect(refused.code).toBe(3)
     expect(refused.stderr).toMatch(/too long.*\n.*DTAO_AGENT_DIR/)
     expect(await there(['inspect'], env)).toMatchObject({ code: 0 })
+  })
+})
+
+describe('messages', { timeout: SLOW }, () => {
+  test('are signed by the agent where it may', async () => {
+    const address = await make('w')
+    await data('unlock', '--wallet', 'w')
+    renameSync(file('w', 'coldkey'), file('w', 'away')) // only the agent has it now
+    const sign = ['sign', '--wallet', 'w', '--message', 'I am w']
+    const { signature } = await data<{ signature: string }>(...sign)
+    const said = ['--address', address, '--message', 'I am w', '--signature', signature]
+    expect(await data('verify', ...said)).toMatchObject({ valid: true })
+    expect((await wallet(...sign)).stderr).toContain('The agent signs for wallet w')
+  })
+
+  test('are no way around its list of calls', async () => {
+    await make('w')
+    await data('unlock', '--wallet', 'w', '--allow', 'add_stake')
+    expect(await failure('sign', '--wallet', 'w', '--message', 'I am w')).toMatchObject({
+      code: 'agent_refused',
+      exit: 3,
+    })
+  })
+
+  test('take a yes at a terminal beside its limit, which --yes alone is not', async () => {
+    await make('w')
+    await data('unlock', '--wallet', 'w', '--limit', '1')
+    const sign = ['wallet', 'sign', '--wallet', 'w', '--message', 'I am w', '--yes']
+    expect(await failure(...sign.slice(1))).toMatchObject({ code: 'agent_refused' })
+    const terminal = atTerminal(sign, home)
+    await terminal.waitFor('Sign it?')
+    terminal.type('y\r')
+    expect(await terminal.ended).toBe(0)
+    expect(terminal.shown()).toMatch(/0x[0-9a-f]{128}/)
+  })
+
+  test('name the agent where it would help, and nowhere else', async () => {
+    mkdirSync(file('w'), { recursive: true, mode: 0o700 })
+    const vault = new URL('../vectors/wallet/keyfiles/legacy/ansible_ascii', import.meta.url)
+    writeFileSync(file('w', 'coldkey'), readFileSync(vault), { mode: 0o600 })
+    const hintOf = async (...argv: string[]) => (await failure(...argv, '--wallet', 'w')).hint
+    expect(await hintOf('sign', '--message', 'm')).toContain('wallet unlock')
+    expect(await hintOf('export', '--out', join(home, 'o'))).not.toContain('unlock')
   })
 })

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { toHex } from '../../codec/hex.ts'
 import { type AgentClient, agentSigner, findAgent } from '../../wallet/agent/client.ts'
 import { hasRoom } from '../../wallet/agent/place.ts'
-import type { Signer } from '../../wallet/signing/signer.ts'
+import type { MessageSigner } from '../../wallet/signing/signer.ts'
 import type { Keystore } from '../../wallet/store/keystore.ts'
 import type { Context } from '../context.ts'
 
@@ -40,7 +40,7 @@ export async function heldSigner(
   ctx: Context,
   keystore: Keystore,
   wallet: string,
-): Promise<Signer | undefined> {
+): Promise<MessageSigner | undefined> {
   const client = await agentFor(ctx, keystore, wallet)
   if (client === undefined) return undefined
   const { until } = await client.status()

@@ -42,6 +42,7 @@ function showStrength(ctx: Context, { accepted, reasons, strength }: PasswordVer
 /**
  * Opens a key of the keystore, asking for its password only where it is encrypted. It is wiped when the command ends.
  *
+ * @param otherwise a hint for where nobody has the password
  * @throws {WalletError} as `Keystore.open` and `openWithPassword`
  */
 export async function openKey(
@@ -49,6 +50,7 @@ export async function openKey(
   keystore: Keystore,
   name: KeyName,
   args: Partial<PasswordArgs> = {},
+  otherwise?: string,
 ): Promise<Keypair> {
   hideFromCoreDumps()
   const open = (password?: Uint8Array) => keystore.open(name, password)
@@ -59,7 +61,7 @@ export async function openKey(
       : await openWithPassword(
           titleOf(name),
           keystore.secretPath(name),
-          passwordSources(ctx, args),
+          { ...passwordSources(ctx, args), ...(otherwise === undefined ? {} : { otherwise }) },
           async (password) => {
             const key = await open(password)
             if (password.length === 0)

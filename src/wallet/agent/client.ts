@@ -3,7 +3,7 @@ import { fromHex, isHex, toHex } from '../../codec/hex.ts'
 import type { AccountId } from '../../crypto/index.ts'
 import { AgentError, WalletError } from '../../errors/wallet.ts'
 import type { Scheme } from '../keys/scheme.ts'
-import type { Signer } from '../signing/signer.ts'
+import type { MessageSigner } from '../signing/signer.ts'
 import { Channel, type Message } from './channel.ts'
 import { proveAgent } from './handshake.ts'
 import { type AgentPlace, agentPlaces, clearPlace, isPlaceOf, readCookie } from './place.ts'
@@ -60,8 +60,16 @@ export class AgentClient {
    *
    * @throws {AgentError} `agent_refused` when policy or person say no.
    */
-  async sign(payload: Uint8Array, confirm?: Confirm): Promise<Uint8Array> {
-    const request = { request: 'sign', payload: toHex(payload) }
+  sign(payload: Uint8Array, confirm?: Confirm): Promise<Uint8Array> {
+    return this.#signature({ request: 'sign', payload: toHex(payload) }, confirm)
+  }
+
+  /** A 64-byte signature over a message's bytes as they are. @throws {AgentError} as `sign` */
+  signMessage(message: Uint8Array, confirm?: Confirm): Promise<Uint8Array> {
+    return this.#signature({ request: 'sign-message', message: toHex(message) }, confirm)
+  }
+
+  async #signature(request: Message, confirm?: Confirm): Promise<Uint8Array> {
     let answer = await this.#ask(request)
     if (typeof answer.confirm === 'string') {
       if (confirm === undefined)
@@ -194,7 +202,12 @@ export async function lockAgents({ answering, silent }: FoundAgents): Promise<Ag
 }
 
 /** A signer whose key is in the agent; `confirm` asks where its policy wants a person. */
-export async function agentSigner(client: AgentClient, confirm?: Confirm): Promise<Signer> {
+export async function agentSigner(client: AgentClient, confirm?: Confirm): Promise<MessageSigner> {
   const { account, scheme } = await client.status()
-  return { account, scheme, sign: (payload) => client.sign(payload, confirm) }
+  return {
+    account,
+    scheme,
+    sign: (payload) => client.sign(payload, confirm),
+    signMessage: (message) => client.signMessage(message, confirm),
+  }
 }

@@ -6,7 +6,7 @@ import { CALL_NAMES, readCall } from './calls.ts'
 export interface AgentPolicy {
   /** When the agent forgets the key: milliseconds since 1970. */
   readonly until: number
-  /** Full names of the only calls it signs; absent: anything, messages too. */
+  /** Full names of the only calls it signs, and then no messages; absent: anything. */
   readonly allow?: readonly string[]
   /** Amounts above this, in rao, and what cannot be understood, need a person's yes. */
   readonly limit?: bigint
@@ -41,6 +41,26 @@ export function judgePayload(payload: Uint8Array, { allow, limit }: AgentPolicy)
   return {
     verdict: 'confirm',
     question: `${call.name} of ${formatAmount(call.amount)} is above the agent’s limit of ${bound}. Sign it?`,
+  }
+}
+
+/**
+ * What the policy says to a message, which is signed as it is. The signature of 32 bytes may be that of a long call's hash,
+ * so a message is no way around a policy: none where there is an allow-list, each with a person's yes where there is a limit.
+ */
+export function judgeMessage(message: Uint8Array, { allow, limit }: AgentPolicy): Judgement {
+  if (allow !== undefined)
+    return {
+      verdict: 'refuse',
+      reason: `The agent signs ${allow.join(', ')} only, and no messages.`,
+    }
+  const call = readCall(message)
+  if (call !== undefined)
+    return { verdict: 'refuse', reason: `The message reads as the call ${call.name}.` }
+  if (limit === undefined) return { verdict: 'sign' }
+  return {
+    verdict: 'confirm',
+    question: `The agent cannot tell what a message is worth; its limit is ${formatAmount(limit)}. Sign it?`,
   }
 }
 

@@ -10,7 +10,7 @@ import { isMissing } from '../store/read.ts'
 import { Channel, type Message } from './channel.ts'
 import { admitPeer } from './handshake.ts'
 import { type AgentPlace, clearPlace, hasPlace, takePlace } from './place.ts'
-import { type AgentPolicy, judgePayload } from './policy.ts'
+import { type AgentPolicy, type Judgement, judgeMessage, judgePayload } from './policy.ts'
 
 export interface AgentOptions {
   /** The key to hold; the agent wipes it at its end. */
@@ -119,24 +119,36 @@ class RunningAgent implements Agent {
 
   #answer(message: Message): Message {
     if (message.request === 'lock') return { locked: true }
+    const { policy } = this.#options
+    if (message.request === 'status') return this.#status()
+    if (message.request === 'sign' && isHex(message.payload)) {
+      const payload = fromHex(message.payload)
+      return this.#sign(signedBytes(payload), judgePayload(payload, policy), message)
+    }
+    if (message.request === 'sign-message' && isHex(message.message)) {
+      const text = fromHex(message.message)
+      return this.#sign(text, judgeMessage(text, policy), message)
+    }
+    return { error: 'The agent does not know this request.' }
+  }
+
+  #status(): Message {
     const { keypair, label, policy } = this.#options
-    if (message.request === 'status')
-      return {
-        account: keypair.account,
-        scheme: keypair.scheme,
-        label,
-        until: policy.until,
-        ...(policy.allow === undefined ? {} : { allow: policy.allow }),
-        ...(policy.limit === undefined ? {} : { limit: policy.limit.toString() }),
-      }
-    if (message.request !== 'sign' || !isHex(message.payload))
-      return { error: 'The agent does not know this request.' }
-    const payload = fromHex(message.payload)
-    const judgement = judgePayload(payload, policy)
+    return {
+      account: keypair.account,
+      scheme: keypair.scheme,
+      label,
+      until: policy.until,
+      ...(policy.allow === undefined ? {} : { allow: policy.allow }),
+      ...(policy.limit === undefined ? {} : { limit: policy.limit.toString() }),
+    }
+  }
+
+  #sign(bytes: Uint8Array, judgement: Judgement, { confirmed }: Message): Message {
     if (judgement.verdict === 'refuse') return { error: judgement.reason }
-    if (judgement.verdict === 'confirm' && message.confirmed !== true)
+    if (judgement.verdict === 'confirm' && confirmed !== true)
       return { confirm: judgement.question }
-    return { signature: toHex(keypair.sign(signedBytes(payload))) }
+    return { signature: toHex(this.#options.keypair.sign(bytes)) }
   }
 }
 

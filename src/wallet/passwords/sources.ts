@@ -24,6 +24,8 @@ export interface PasswordSources {
   readonly ask?: (label: string) => Promise<string>
   /** Tells the person something between two questions. */
   readonly tell?: (line: string) => void
+  /** What else helps where no source has the password of an existing key, such as an agent. */
+  readonly otherwise?: string
   /** Told how strong a new password is. */
   readonly meter?: (verdict: PasswordVerdict) => void
 }
@@ -80,14 +82,14 @@ export function givenPassword(keyfilePath: string, sources: PasswordSources): Fo
   return undefined
 }
 
-function required(what: string, otherwise: string): PasswordRequiredError {
+function required(what: string, otherwise?: string): PasswordRequiredError {
   return new PasswordRequiredError(
     `${sentence(what)} needs a password, and there is no terminal to ask for it.`,
     {
       hints: [
         '--password-file FILE reads it from a file.',
         'So do BT_WALLET_PASSWORD and BT_WALLET_PASSWORD_FILE in the environment.',
-        otherwise,
+        ...(otherwise === undefined ? [] : [otherwise]),
       ],
     },
   )
@@ -118,8 +120,7 @@ export async function openWithPassword<T>(
   }
   const given = givenPassword(keyfilePath, sources)
   if (given !== undefined) return attempt(given.password, given.source)
-  if (sources.ask === undefined)
-    throw required(what, '`dtao wallet unlock` lets the agent hold the key.')
+  if (sources.ask === undefined) throw required(what, sources.otherwise)
   for (let left = TRIES - 1; ; left--) {
     const typed = await sources.ask(`Password for ${what}`)
     try {

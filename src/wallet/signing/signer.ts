@@ -19,16 +19,27 @@ export interface Signer {
   sign(payload: Uint8Array): Promise<Uint8Array>
 }
 
+/** A signer that signs messages, too. */
+export interface MessageSigner extends Signer {
+  /**
+   * A 64-byte signature over a message's bytes as they are.
+   *
+   * @throws {WalletError} when the holder of the key refuses, as an agent does what could be a call.
+   */
+  signMessage(message: Uint8Array): Promise<Uint8Array>
+}
+
 /** The bytes that are in fact signed for a payload. */
 export function signedBytes(payload: Uint8Array): Uint8Array {
   return payload.length > LONGEST_UNHASHED ? blake2b256(payload) : payload
 }
 
 /** A signer over a key in this process. Whoever opened the keypair wipes it. */
-export function keypairSigner(keypair: Keypair): Signer {
+export function keypairSigner(keypair: Keypair): MessageSigner {
   return {
     account: keypair.account,
     scheme: keypair.scheme,
     sign: async (payload) => keypair.sign(signedBytes(payload)),
+    signMessage: async (message) => keypair.sign(message),
   }
 }

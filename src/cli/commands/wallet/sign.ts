@@ -1,10 +1,13 @@
 import { toHex } from '../../../codec/hex.ts'
+import { cryptoReady, toSs58 } from '../../../crypto/index.ts'
+import { keypairSigner } from '../../../wallet/signing/signer.ts'
 import { keystoreOf } from '../../accounts.ts'
 import { required } from '../../args.ts'
 import { defineCommand } from '../../command.ts'
 import { PASSWORD_ARGS, USE_HOTKEY } from '../../keys/args.ts'
 import { openKey } from '../../keys/passwords.ts'
 import { readStandardInput } from '../../keys/secret-input.ts'
+import { signerOf } from '../../signing.ts'
 import { existingKey } from './names.ts'
 
 export const command = defineCommand({
@@ -23,13 +26,17 @@ export const command = defineCommand({
   async run(ctx, args) {
     const name = await existingKey(ctx, args.useHotkey === true)
     const message = args.message === '-' ? readStandardInput() : args.message
-    const keypair = await openKey(ctx, keystoreOf(ctx), name, args)
-    const { address, scheme } = keypair
+    // an agent holds coldkeys only
+    const signer =
+      name.hotkey === undefined
+        ? await signerOf(ctx, name.wallet, args)
+        : keypairSigner(await openKey(ctx, keystoreOf(ctx), name, args))
+    await cryptoReady()
     return {
       message,
-      address,
-      scheme,
-      signature: toHex(keypair.sign(new TextEncoder().encode(message))),
+      address: toSs58(signer.account),
+      scheme: signer.scheme,
+      signature: toHex(await signer.signMessage(new TextEncoder().encode(message))),
     }
   },
   render({ signature, address }, ui) {

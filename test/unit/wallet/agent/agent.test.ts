@@ -29,7 +29,7 @@ import {
   prepareDirectory,
   takePlace,
 } from '../../../../src/wallet/agent/place.ts'
-import { allowedCall, judgePayload } from '../../../../src/wallet/agent/policy.ts'
+import { allowedCall, judgeMessage, judgePayload } from '../../../../src/wallet/agent/policy.ts'
 import { type Agent, startAgent } from '../../../../src/wallet/agent/server.ts'
 import type { Keypair } from '../../../../src/wallet/keys/keypair.ts'
 import { keypairFromUri } from '../../../../src/wallet/keys/uri.ts'
@@ -222,6 +222,26 @@ describe('an agent', () => {
     const agent = await client()
     await agent.sign(addStake(TAO))
     agent.close()
+  })
+
+  it('signs messages as they are, where no policy could be got around', async () => {
+    await unlock()
+    const agent = await client()
+    const long = new Uint8Array(300).fill(65)
+    const { signMessage } = await agentSigner(agent)
+    expect(sr25519VerifyMessage(await signMessage(long), long, alice.publicKey)).toBe(true)
+    await expect(signMessage(transfer(TAO))).rejects.toThrow(/reads as .*transfer_keep_alive/)
+    agent.close()
+  })
+
+  it('signs no message beside a list of calls, and asks a person beside a limit', () => {
+    const text = new TextEncoder().encode('I am alice')
+    const verdict = (policy: { allow?: string[]; limit?: bigint }) =>
+      judgeMessage(text, { until: 0, ...policy }).verdict
+    expect(verdict({})).toBe('sign')
+    expect(verdict({ limit: TAO })).toBe('confirm')
+    expect(verdict({ allow: ['SubtensorModule.add_stake'] })).toBe('refuse')
+    expect(judgeMessage(addStake(TAO), { until: 0, limit: 5n * TAO }).verdict).toBe('refuse')
   })
 })
 
