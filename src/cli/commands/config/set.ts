@@ -24,11 +24,11 @@ export const command = defineCommand({
     if (!ctx.flags.dryRun) {
       writeConfig(ctx.settings.path, { ...ctx.settings.file(), ...wanted })
     }
-    return { path: ctx.settings.path, written: wanted }
+    return { path: ctx.settings.path, written: wanted, dryRun: ctx.flags.dryRun }
   },
-  render({ path, written }, ui) {
+  render({ path, written, dryRun }, ui) {
     for (const [name, value] of Object.entries(written)) ui.print(`${name} = ${value}`)
-    ui.note(`Written to ${path}`)
+    ui.note(`${dryRun ? 'Not written' : 'Written'} to ${path}`)
   },
   json: ({ path, written }) => ({ path, written }),
 })

@@ -18,11 +18,12 @@ export const command = defineCommand({
         Object.fromEntries(entries.filter(([key]) => !removed.includes(key))),
       )
     }
-    return { path: settings.path, removed }
+    return { path: settings.path, removed, dryRun: flags.dryRun }
   },
-  render({ path, removed }, ui) {
-    for (const name of removed) ui.print(`${name} removed`)
-    ui.note(removed.length === 0 ? `${path} has no such setting` : `Removed from ${path}`)
+  render({ path, removed, dryRun }, ui) {
+    for (const name of removed) ui.print(`${name} ${dryRun ? 'would be removed' : 'removed'}`)
+    if (removed.length === 0) ui.note(`${path} has no such setting`)
+    else ui.note(`${dryRun ? 'Not removed' : 'Removed'} from ${path}`)
   },
   json: ({ path, removed }) => ({ path, removed }),
 })

@@ -8,10 +8,11 @@ export const command = defineCommand({
   async run(ctx, { name }) {
     const book = addressBook(ctx)
     const found = book.find(name)
-    if (ctx.flags.dryRun && found !== undefined) return { name, address: found }
+    if (ctx.flags.dryRun && found !== undefined) return { name, address: found, dryRun: true }
     const { address } = book.remove(name)
-    return { name, address }
+    return { name, address, dryRun: false }
   },
-  render: ({ name, address }, ui) => ui.print(`Removed ${name}  ${address}`),
-  json: (result) => result,
+  render: ({ name, address, dryRun }, ui) =>
+    ui.print(`${dryRun ? 'Would remove' : 'Removed'} ${name}  ${address}`),
+  json: ({ name, address }) => ({ name, address }),
 })
