@@ -69,14 +69,18 @@ class RunningAgent implements Agent {
   }
 
   close(): void {
+    this.#forget()
+    for (const peer of this.#peers) peer.end()
+    this.#server.close(() => this.#finish())
+  }
+
+  #forget(): void {
     if (this.#over) return
     this.#over = true
     clearTimeout(this.#timer)
     this.#options.keypair.wipe()
     wipe(this.#cookie)
     clearPlace(this.#options.place)
-    for (const peer of this.#peers) peer.end()
-    this.#server.close(() => this.#finish())
   }
 
   #watch(): void {
@@ -107,18 +111,18 @@ class RunningAgent implements Agent {
     for (;;) {
       const message = await channel.receive()
       if (message === undefined) return
-      if (message.request !== 'lock' && !this.#mayHold()) this.close()
+      if (message.request === 'lock') {
+        this.#forget() // before it says so
+        channel.send({ locked: true })
+        return this.close()
+      }
+      if (!this.#mayHold()) this.close()
       if (this.#over) return
       channel.send(this.#answer(message))
-      if (message.request === 'lock') {
-        this.close()
-        return
-      }
     }
   }
 
   #answer(message: Message): Message {
-    if (message.request === 'lock') return { locked: true }
     const { policy } = this.#options
     if (message.request === 'status') return this.#status()
     if (message.request === 'sign' && isHex(message.payload)) {
