@@ -1,4 +1,12 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -69,6 +77,13 @@ function file(...parts: string[]): string {
   return join(home, '.bittensor', 'wallets', ...parts)
 }
 
+/** Sockets below the home that a process listens on, their files removed or not, where the system tells. */
+function listening(): string[] {
+  if (!existsSync('/proc/net/unix')) return []
+  const lines = readFileSync('/proc/net/unix', 'utf8').split('\n')
+  return lines.filter((line) => line.includes(home))
+}
+
 describe('the agent', { timeout: SLOW }, () => {
   test('holds the key after unlock and forgets it after lock', async () => {
     const address = await make('w')
@@ -109,6 +124,7 @@ describe('the agent', { timeout: SLOW }, () => {
     expect(await isUnlocked('w')).toBe(true)
     expect((await data<{ locked: unknown[] }>('lock')).locked).toHaveLength(1)
     expect(await isUnlocked('w')).toBe(false)
+    await expect.poll(listening, { timeout: 20_000 }).toEqual([])
   })
 
   test('is neither started, replaced nor locked by a dry run', async () => {

@@ -33,7 +33,7 @@ export const command = defineCommand({
     allow: list({
       flags: ['--allow'],
       value: 'calls',
-      help: 'sign these calls only, such as add_stake_limit,remove_stake_limit',
+      help: 'sign these calls only, such as add_stake_limit,remove_stake_limit, and no messages',
       parse: allowedCall,
     }),
     ...PASSWORD_ARGS,
