@@ -4,6 +4,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space is left on the disk',
   EDQUOT: 'the quota is used up',
+  EFBIG: 'the file is larger than this process may write',
   ENOENT: 'a part of the path is not there',
   ENOTDIR: 'a part of the path is no directory',
   EISDIR: 'it is a directory',
@@ -38,11 +39,26 @@ export function pathlessRefusal(error: unknown): readonly [what: string, hint: s
   )
 }
 
-/** Where and why the system refused to read or write, in words; `undefined` for an error of another kind. */
-export function systemRefusal(
-  error: unknown,
-): { readonly path: string; readonly reason: string } | undefined {
-  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return undefined
-  const reason = REASONS[String(error.code)]
-  return reason === undefined ? undefined : { path: String(error.path), reason }
+/** What the system refused to read or write, and why. */
+export interface SystemRefusal {
+  readonly path: string
+  readonly reason: string
+  /** Whether there was no room for more. */
+  readonly full: boolean
+}
+
+const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG']
+
+/**
+ * Where and why the system refused to read or write, in words; `undefined` for an error of another kind.
+ *
+ * @param path which file it was: errors about an open one do not say
+ */
+export function systemRefusal(error: unknown, path?: string): SystemRefusal | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined
+  const code = String(error.code)
+  const reason = REASONS[code]
+  const where = 'path' in error ? String(error.path) : path
+  if (reason === undefined || where === undefined) return undefined
+  return { path: where, reason, full: FULL.includes(code) }
 }

@@ -1,4 +1,5 @@
 import { DtaoError, type DtaoErrorOptions, EXIT, UsageError } from './base.ts'
+import type { SystemRefusal } from './system.ts'
 
 /** Something about keys, keyfiles or passwords went wrong. No instance ever carries a secret, not even a wrong one. */
 export class WalletError extends DtaoError {
@@ -131,11 +132,12 @@ export class UnsafeFileError extends WalletError {
 export class UnwritableError extends WalletError {
   override readonly name = 'UnwritableError'
 
-  constructor(refused: { readonly path: string; readonly reason: string }, cause: unknown) {
+  constructor(refused: SystemRefusal, cause: unknown) {
+    const mend = refused.full ? 'Make room on that disk' : 'Check who owns it'
     super(`${refused.path} cannot be written: ${refused.reason}.`, 'wallet_unwritable', {
       cause,
       details: { path: refused.path },
-      hints: ['Check who owns the directory, or name another one with --wallet-path.'],
+      hints: [`${mend}, or name another directory with --wallet-path.`],
     })
   }
 }

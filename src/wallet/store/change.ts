@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { UnsafeFileError } from '../../errors/wallet.ts'
-import { ensureDirectory, syncDirectory, writeNewFile } from './durable.ts'
+import { ensureDirectory, syncDirectory, writable, writeNewFile } from './durable.ts'
 import { withLock } from './lock.ts'
 import { readRegularFile } from './read.ts'
 
@@ -65,24 +65,29 @@ function linkFile(source: string, target: string): void {
   }
 }
 
-/** Everything that can fail happens here, before the rename that decides. */
+/** Everything that can fail happens here, before the rename that decides; what fails leaves nothing behind. */
 function stage(directory: string, files: readonly FileChange[], keep: boolean): void {
   const backups = planBackups(directory, files)
   const folder = mkdtempSync(join(directory, STAGE))
-  chmodSync(folder, 0o700)
-  const steps = files.map(({ path, bytes }, index): Step => {
-    const staged = `new-${index}`
-    writeNewFile(join(folder, staged), bytes)
-    const backup = backups.get(path)
-    if (!keep || backup === undefined) return { staged, path }
-    const old = `old-${index}`
-    linkFile(join(directory, path), join(folder, old))
-    ensureDirectory(join(directory, dirname(backup)))
-    return { staged, path, old, backup }
-  })
-  writeNewFile(join(folder, PLAN), new TextEncoder().encode(JSON.stringify(steps)))
-  syncDirectory(folder)
-  renameSync(folder, join(directory, COMMITTED))
+  try {
+    chmodSync(folder, 0o700)
+    const steps = files.map(({ path, bytes }, index): Step => {
+      const staged = `new-${index}`
+      writeNewFile(join(folder, staged), bytes)
+      const backup = backups.get(path)
+      if (!keep || backup === undefined) return { staged, path }
+      const old = `old-${index}`
+      linkFile(join(directory, path), join(folder, old))
+      ensureDirectory(join(directory, dirname(backup)))
+      return { staged, path, old, backup }
+    })
+    writeNewFile(join(folder, PLAN), new TextEncoder().encode(JSON.stringify(steps)))
+    syncDirectory(folder)
+    renameSync(folder, join(directory, COMMITTED))
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  }
   syncDirectory(directory)
 }
 
@@ -122,10 +127,11 @@ function tidy(directory: string): void {
 /**
  * Finishes what a killed process had decided in this wallet; without such a change it costs one look.
  *
- * @throws {WalletBusyError} when another process is at it and does not finish.
+ * @throws {WalletBusyError} when another process is at it and does not finish. @throws {UnwritableError}
  */
 export function recoverWallet(directory: string): void {
-  if (existsSync(`${directory}/${COMMITTED}`)) withLock(directory, () => tidy(directory))
+  if (existsSync(`${directory}/${COMMITTED}`))
+    writable(directory, () => withLock(directory, () => tidy(directory)))
 }
 
 /**
@@ -135,6 +141,7 @@ export function recoverWallet(directory: string): void {
  *
  * @param check runs under the lock before anything is written; it throws to give up.
  * @returns absolute paths of the backups.
+ * @throws {UnwritableError} when the system refuses, as on a full disk; what was there stays as it was.
  */
 export function changeWallet(
   directory: string,
@@ -142,11 +149,12 @@ export function changeWallet(
   { check, keep = true }: { check?: () => void; keep?: boolean } = {},
 ): string[] {
   ensureDirectory(directory)
-  return withLock(directory, () => {
+  const change = (): string[] => {
     tidy(directory)
     check?.()
     for (const { path } of files) ensureDirectory(dirname(join(directory, path)))
     stage(directory, files, keep)
     return carryOut(directory)
-  })
+  }
+  return writable(directory, () => withLock(directory, change))
 }

@@ -5,6 +5,7 @@ import {
   fchmodSync,
   fsyncSync,
   openSync,
+  rmSync,
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
@@ -27,20 +28,25 @@ export function syncDirectory(path: string): void {
 
 /**
  * Creates `path` with exactly these bytes, mode 0600 from its first moment whatever the umask, and on disk when it
- * returns. The file must not exist.
+ * returns. The file must not exist. One that cannot be written whole is removed again.
  *
- * @throws what the system says; a short write is never taken for a whole one.
+ * @throws {UnwritableError} when the system refuses, as on a full disk. @throws what it says otherwise: `EEXIST`.
  */
 export function writeNewFile(path: string, bytes: Uint8Array): void {
-  const file = writable(() => openSync(path, NEW, 0o600))
-  try {
-    fchmodSync(file, 0o600) // a umask may take bits away from the owner, too
-    for (let done = 0; done < bytes.length; )
-      done += writeSync(file, bytes, done, bytes.length - done, null)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
+  writable(path, () => {
+    const file = openSync(path, NEW, 0o600)
+    try {
+      fchmodSync(file, 0o600) // a umask may take bits away from the owner, too
+      for (let done = 0; done < bytes.length; )
+        done += writeSync(file, bytes, done, bytes.length - done, null)
+      fsyncSync(file)
+    } catch (error) {
+      rmSync(path, { force: true })
+      throw error
+    } finally {
+      closeSync(file)
+    }
+  })
 }
 
 /**
@@ -51,7 +57,7 @@ export function writeNewFile(path: string, bytes: Uint8Array): void {
  * @throws {UnwritableError} when the system refuses to make it.
  */
 export function ensureDirectory(path: string): void {
-  writable(() => {
+  writable(path, () => {
     refuseLinkedDirectory(path)
     for (const made of makeDirectories(path, 0o700)) {
       chmodSync(made, 0o700) // a umask may take bits away from the owner, too
@@ -60,12 +66,16 @@ export function ensureDirectory(path: string): void {
   })
 }
 
-/** Runs `body`; what the system refuses is the wallet's failure, with the reason. */
-function writable<T>(body: () => T): T {
+/**
+ * Runs `body`, which writes to `path` or below it; what the system refuses is the wallet's failure, with the reason.
+ *
+ * @throws {UnwritableError}
+ */
+export function writable<T>(path: string, body: () => T): T {
   try {
     return body()
   } catch (error) {
-    const refused = systemRefusal(error)
+    const refused = systemRefusal(error, path)
     throw refused === undefined ? error : new UnwritableError(refused, error)
   }
 }

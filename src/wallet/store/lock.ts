@@ -1,6 +1,7 @@
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { WalletBusyError } from '../../errors/wallet.ts'
+import { writable } from './durable.ts'
 import { isMissing } from './read.ts'
 
 const LOCK = '.dtao-lock'
@@ -37,16 +38,31 @@ function read(path: string): string | undefined {
   }
 }
 
-function tryTake(path: string): boolean {
+/** The lock's file, new and open; `undefined` where somebody has it. */
+function create(path: string): number | undefined {
   try {
-    const file = openSync(path, 'wx', 0o600)
-    writeSync(file, `${process.pid} ${startOf(process.pid)}`)
-    closeSync(file)
-    return true
+    return openSync(path, 'wx', 0o600)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return undefined
     throw error
   }
+}
+
+/** @throws {UnwritableError} where there is no room for it, and then leaves nothing that others would wait for. */
+function tryTake(path: string): boolean {
+  return writable(path, () => {
+    const file = create(path)
+    if (file === undefined) return false
+    try {
+      writeFileSync(file, `${process.pid} ${startOf(process.pid)}`)
+    } catch (error) {
+      rmSync(path, { force: true })
+      throw error
+    } finally {
+      closeSync(file)
+    }
+    return true
+  })
 }
 
 /** Removes a dead process's lock; renaming first makes sure that only one of several waiting processes does it. */
@@ -66,6 +82,7 @@ function clear(path: string, stale: string): void {
  * holder is waited for, some ten seconds.
  *
  * @throws {WalletBusyError} when the holder does not finish.
+ * @throws {UnwritableError} when the system refuses to make the lock.
  */
 export function withLock<T>(directory: string, action: () => T): T {
   const path = join(directory, LOCK)

@@ -1,5 +1,6 @@
 import { UsageError } from '../../../errors/base.ts'
-import { KeyExistsError, WalletError } from '../../../errors/wallet.ts'
+import { reasonOf } from '../../../errors/system.ts'
+import { KeyExistsError, UnwritableError, WalletError } from '../../../errors/wallet.ts'
 import { writeKeystore } from '../../../wallet/formats/polkadot.ts'
 import { writeNewFile } from '../../../wallet/store/durable.ts'
 import { keystoreOf } from '../../accounts.ts'
@@ -78,10 +79,16 @@ export const command = defineCommand({
 function writeOut(path: string, keystore: string): void {
   try {
     writeNewFile(path, new TextEncoder().encode(keystore))
-  } catch (cause) {
-    const exists = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'
-    if (exists)
-      throw new KeyExistsError(`${path} exists; an exported key does not replace anything.`)
-    throw new WalletError(`${path} cannot be written.`, 'file_unwritable', { cause })
+  } catch (error) {
+    const cause = error instanceof UnwritableError ? error.cause : error
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')
+      throw new KeyExistsError(
+        `The file ${path} exists; an exported key does not replace anything.`,
+      )
+    throw new WalletError(
+      `The file ${path} cannot be written: ${reasonOf(cause)}.`,
+      'file_unwritable',
+      { cause, hints: ['--out names another file.'] },
+    )
   }
 }

@@ -236,6 +236,16 @@ describe('an interrupted change', () => {
     expect(readFileSync(path('w', 'coldkey'), 'utf8')).toBe('old')
   })
 
+  it('that fails while it is staged leaves nothing of the new key behind', async () => {
+    await store.write({ wallet: 'w' }, alice)
+    symlinkSync(root, path('w', 'backups'))
+    await expect(store.write({ wallet: 'w' }, bob, { overwrite: true })).rejects.toThrow(
+      UnsafeFileError,
+    )
+    expect(readdirSync(path('w')).sort()).toEqual(['backups', 'coldkey', 'coldkeypub.txt'])
+    expect((await store.open({ wallet: 'w' })).keypair.address).toBe(alice.address)
+  })
+
   it('that cannot write at all changes nothing', async () => {
     await store.write({ wallet: 'w' }, alice)
     const files = [{ path: 'coldkey', bytes: bytes('new') }]
