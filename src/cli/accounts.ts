@@ -2,8 +2,10 @@ import { cryptoReady, parseAddress, type Ss58Problem, toSs58 } from '../crypto/i
 import { UsageError } from '../errors/base.ts'
 import { WalletNotFoundError } from '../errors/wallet.ts'
 import { Keystore } from '../wallet/store/keystore.ts'
+import { type ListedWallet, listWallets } from '../wallet/store/list.ts'
 import { addressBook } from './address-book.ts'
 import type { Context } from './context.ts'
+import { warnOfUnreadable } from './keys/unreadable.ts'
 import { didYouMean } from './suggest.ts'
 
 /** An account that a command is about: its SS58 address, and the names under which it is known here. */
@@ -41,6 +43,13 @@ export async function checkAddress(text: string): Promise<string> {
   })
 }
 
+/** Every wallet that can be read; which of them cannot, or only in part, is said on stderr. */
+export async function readableWallets(ctx: Context): Promise<readonly ListedWallet[]> {
+  const { wallets, unreadable } = await listWallets(keystoreOf(ctx).root)
+  warnOfUnreadable(ctx.ui, unreadable)
+  return wallets
+}
+
 /**
  * The wallet to use: `--wallet`, or asked for.
  *
@@ -50,7 +59,7 @@ export async function chooseWallet(ctx: Context): Promise<string> {
   const named = ctx.settings.get('wallet')
   if (named !== undefined) return named
   return ctx.need('--wallet', async (prompt) => {
-    const wallets = (await keystoreOf(ctx).list()).filter(({ coldkey }) => coldkey !== undefined)
+    const wallets = (await readableWallets(ctx)).filter(({ coldkey }) => coldkey !== undefined)
     if (wallets.length === 0) {
       throw new WalletNotFoundError(`There is no wallet in ${keystoreOf(ctx).root}.`, {
         hints: ['Make one with `dtao wallet create`, or name another place with --wallet-path.'],

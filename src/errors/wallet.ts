@@ -142,6 +142,21 @@ export class UnwritableError extends WalletError {
   }
 }
 
+/** A wallet holds a change that was begun, and nobody can tell any more what it was to be. */
+export class DamagedChangeError extends WalletError {
+  override readonly name = 'DamagedChangeError'
+
+  constructor(folder: string, problem: string) {
+    super(`A change of the wallet lies unfinished in ${folder}: ${problem}.`, 'change_damaged', {
+      details: { path: folder },
+      hints: [
+        'Move that directory out of the wallet; `dtao wallet inspect` then shows what the wallet holds.',
+        'Keep it private: the files in it may hold a key that is nowhere else.',
+      ],
+    })
+  }
+}
+
 /** Another process is changing the same wallet. */
 export class WalletBusyError extends WalletError {
   override readonly name = 'WalletBusyError'

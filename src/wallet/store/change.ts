@@ -5,7 +5,6 @@ import {
   lstatSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
 } from 'node:fs'
@@ -13,6 +12,7 @@ import { dirname, join } from 'node:path'
 import { UnsafeFileError } from '../../errors/wallet.ts'
 import { ensureDirectory, syncDirectory, writable, writeNewFile } from './durable.ts'
 import { withLock } from './lock.ts'
+import { BACKUPS, PLAN, readPlan, type Step } from './plan.ts'
 import { readRegularFile } from './read.ts'
 
 /** One file of a change; `path` is relative to the wallet's directory. */
@@ -21,20 +21,10 @@ export interface FileChange {
   readonly bytes: Uint8Array
 }
 
-/** One file of a committed change: `staged` becomes `path`; the file that was there, linked as `old`, its backup. */
-interface Step {
-  readonly staged: string
-  readonly path: string
-  readonly old?: string
-  readonly backup?: string
-}
-
 /** A change that is decided: its name appears in one instant, with every file in it complete and on disk. */
 const COMMITTED = '.dtao-commit'
 const STAGE = '.dtao-stage-'
 const DONE = '.dtao-done-'
-const PLAN = 'plan.json'
-const BACKUPS = 'backups'
 
 /** Whether there is an entry, be it a dangling link. @throws {UnsafeFileError} when it cannot be replaced by a file. */
 function isTaken(path: string): boolean {
@@ -97,14 +87,18 @@ function move(source: string, target: string): void {
   syncDirectory(dirname(target))
 }
 
-/** Carries a committed change out. Any step may have been done already: a killed process is simply repeated. */
-function carryOut(directory: string): string[] {
+/**
+ * Carries a committed change out. Any step may have been done already: a killed process is simply repeated.
+ *
+ * @returns the absolute path of each backup, by the path of the file that was replaced.
+ * @throws {DamagedChangeError} before any step when there is no plan that a change of keys could have.
+ */
+function carryOut(directory: string): Map<string, string> {
   const folder = join(directory, COMMITTED)
-  const steps = JSON.parse(readFileSync(join(folder, PLAN), 'utf8')) as readonly Step[]
-  const backups: string[] = []
-  for (const { staged, path, old, backup } of steps) {
+  const backups = new Map<string, string>()
+  for (const { staged, path, old, backup } of readPlan(directory, folder)) {
     if (old !== undefined && backup !== undefined) {
-      backups.push(join(directory, backup))
+      backups.set(path, join(directory, backup))
       move(join(folder, old), join(directory, backup))
     }
     move(join(folder, staged), join(directory, path))
@@ -116,9 +110,14 @@ function carryOut(directory: string): string[] {
   return backups
 }
 
+/** Whether there is a change to finish, be it a damaged one or a link. */
+function isDecided(directory: string): boolean {
+  return existsSync(`${directory}/${COMMITTED}`)
+}
+
 /** Finishes a committed change and clears what a killed process left before its commit. Needs the lock. */
 function tidy(directory: string): void {
-  if (existsSync(join(directory, COMMITTED))) carryOut(directory)
+  if (isDecided(directory)) carryOut(directory)
   for (const entry of readdirSync(directory))
     if (entry.startsWith(STAGE) || entry.startsWith(DONE))
       rmSync(join(directory, entry), { recursive: true, force: true })
@@ -127,11 +126,11 @@ function tidy(directory: string): void {
 /**
  * Finishes what a killed process had decided in this wallet; without such a change it costs one look.
  *
- * @throws {WalletBusyError} when another process is at it and does not finish. @throws {UnwritableError}
+ * @throws {WalletBusyError} when another process is at it and does not finish.
+ * @throws {DamagedChangeError} when it cannot be told what was decided. @throws {UnwritableError}
  */
 export function recoverWallet(directory: string): void {
-  if (existsSync(`${directory}/${COMMITTED}`))
-    writable(directory, () => withLock(directory, () => tidy(directory)))
+  if (isDecided(directory)) writable(directory, () => withLock(directory, () => tidy(directory)))
 }
 
 /**
@@ -140,16 +139,16 @@ export function recoverWallet(directory: string): void {
  * the wallet next. Replaced files stay in `backups/` unless `keep` is false.
  *
  * @param check runs under the lock before anything is written; it throws to give up.
- * @returns absolute paths of the backups.
+ * @returns the absolute path of each backup, by the path of the file that was replaced.
  * @throws {UnwritableError} when the system refuses, as on a full disk; what was there stays as it was.
  */
 export function changeWallet(
   directory: string,
   files: readonly FileChange[],
   { check, keep = true }: { check?: () => void; keep?: boolean } = {},
-): string[] {
+): Map<string, string> {
   ensureDirectory(directory)
-  const change = (): string[] => {
+  const change = (): Map<string, string> => {
     tidy(directory)
     check?.()
     for (const { path } of files) ensureDirectory(dirname(join(directory, path)))

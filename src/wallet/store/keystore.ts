@@ -48,9 +48,9 @@ export class Keystore {
     this.root = root
   }
 
-  /** Every wallet, by name; no secret is read. */
-  list(): Promise<ListedWallet[]> {
-    return listWallets(this.root)
+  /** Every wallet that can be read, by name; no secret is read. */
+  async list(): Promise<readonly ListedWallet[]> {
+    return (await listWallets(this.root)).wallets
   }
 
   /** The path of the secret keyfile as `BT_PW_…` names spell it. @throws {InvalidNameError} */
@@ -171,7 +171,7 @@ export class Keystore {
         { details: { existing: current ?? null, new: address } },
       )
     }
-    return changeWallet(directory, files, { check, keep: backup })
+    return [...changeWallet(directory, files, { check, keep: backup }).values()]
   }
 
   async #describe(name: KeyName): Promise<string | undefined> {

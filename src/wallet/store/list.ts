@@ -1,4 +1,6 @@
 import { closeSync, constants, existsSync, openSync, readdirSync, readSync } from 'node:fs'
+import { DtaoError } from '../../errors/base.ts'
+import { systemRefusal } from '../../errors/system.ts'
 import { recoverWallet } from './change.ts'
 import { isValidName } from './names.ts'
 import { isMissing, readRegularFile } from './read.ts'
@@ -23,6 +25,17 @@ export interface ListedWallet {
   /** Absent where the wallet has hotkeys only. */
   readonly coldkey?: ListedKey
   readonly hotkeys: readonly ListedHotkey[]
+}
+
+/** A wallet that could not be read, or only in part, and the first reason for it, as a sentence. */
+export interface UnreadableWallet {
+  readonly name: string
+  readonly reason: string
+}
+
+export interface WalletListing {
+  readonly wallets: readonly ListedWallet[]
+  readonly unreadable: readonly UnreadableWallet[]
 }
 
 const ADDRESS = /^[1-9A-HJ-NP-Za-km-z]{46,50}$/
@@ -85,9 +98,29 @@ function lookup(files: readonly string[]): (name: string) => boolean {
   return (name) => hashed.has(name)
 }
 
+/** Why one wallet cannot be read, which must not keep the others from being listed. @throws `error` where it is a defect */
+function reasonOf(error: unknown): string {
+  if (error instanceof DtaoError) return error.message
+  const refused = systemRefusal(error)
+  if (refused === undefined) throw error
+  return `${refused.path}: ${refused.reason}.`
+}
+
 /** A listing in the making: what needs the real reader is filled in at the end. */
 class Listing {
+  readonly unreadable: UnreadableWallet[] = []
   readonly #unusual: { readonly key: object; readonly path: string }[] = []
+
+  /** What `body` says of a wallet; where that cannot be read, `otherwise`, and the reason is kept. */
+  attempt<T>(name: string, body: () => T, otherwise: T): T {
+    try {
+      return body()
+    } catch (error) {
+      const reason = reasonOf(error)
+      if (this.unreadable.at(-1)?.name !== name) this.unreadable.push({ name, reason })
+      return otherwise
+    }
+  }
 
   coldkey(directory: string, isThere: boolean, hasSecret: boolean): ListedKey {
     const path = `${directory}/coldkeypub.txt`
@@ -130,23 +163,24 @@ class Listing {
 
 /**
  * Every wallet under `root`, by name. Reads public keyfiles only, never a secret: a hotkey that has no `…pub.txt`
- * (bittensor-wallet before 3.1.0) is listed without its address. A root that does not exist has no wallets.
+ * (bittensor-wallet before 3.1.0) is listed without its address. A root that does not exist has no wallets. A wallet
+ * that cannot be read is listed as far as it can be, and named with the reason.
  */
-export async function listWallets(root: string): Promise<ListedWallet[]> {
+export async function listWallets(root: string): Promise<WalletListing> {
   const listing = new Listing()
   const wallets: ListedWallet[] = []
   for (const name of entries(root).sort()) {
     if (!isValidName(name, 'wallet')) continue
     const directory = `${root}/${name}`
-    recoverWallet(directory)
+    listing.attempt(name, () => recoverWallet(directory), undefined)
     const hasSecret = existsSync(`${directory}/coldkey`)
     const hasPublic = existsSync(`${directory}/coldkeypub.txt`)
-    const hotkeys = listing.hotkeys(`${directory}/hotkeys`)
+    const hotkeys = listing.attempt(name, () => listing.hotkeys(`${directory}/hotkeys`), [])
     if (hasSecret || hasPublic) {
       const coldkey = listing.coldkey(directory, hasPublic, hasSecret)
       wallets.push({ name, coldkey, hotkeys })
     } else if (hotkeys.length > 0) wallets.push({ name, hotkeys })
   }
   await listing.finish()
-  return wallets
+  return { wallets, unreadable: listing.unreadable }
 }

@@ -1,7 +1,13 @@
 import { amountJson } from '../../../amounts.ts'
 import { type Balance, readBalances } from '../../../chain/accounts.ts'
 import { readPositions } from '../../../chain/stake.ts'
-import { type Account, accountNamed, chooseWallet, coldkeyOf, keystoreOf } from '../../accounts.ts'
+import {
+  type Account,
+  accountNamed,
+  chooseWallet,
+  coldkeyOf,
+  readableWallets,
+} from '../../accounts.ts'
 import { flag, list, option, position } from '../../args.ts'
 import { lookAt, openChain } from '../../chain.ts'
 import { defineCommand } from '../../command.ts'
@@ -94,7 +100,7 @@ async function accountsOf(
   all: boolean,
 ): Promise<Account[]> {
   if (all) {
-    const wallets = await keystoreOf(ctx).list()
+    const wallets = await readableWallets(ctx)
     return wallets.flatMap(({ name, coldkey }) =>
       coldkey?.address === undefined ? [] : [{ wallet: name, address: coldkey.address }],
     )

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { cryptoReady } from '../../../crypto/index.ts'
 import { DtaoError } from '../../../errors/base.ts'
 import type { KeyName, Keystore } from '../../../wallet/store/keystore.ts'
+import { listWallets } from '../../../wallet/store/list.ts'
 import { walletDirectory } from '../../../wallet/store/paths.ts'
 import { chooseWallet, coldkeyOf, keystoreOf } from '../../accounts.ts'
 import { defineCommand } from '../../command.ts'
 import { agentFor, spanOf } from '../../keys/agent.ts'
+import { warnOfUnreadable } from '../../keys/unreadable.ts'
 
 /** One key and how it is kept. */
 type InspectedKey = {
@@ -27,13 +29,18 @@ export const command = defineCommand({
     await cryptoReady()
     const keystore = keystoreOf(ctx)
     const wallet = await chooseWallet(ctx)
-    const listed = (await keystore.list()).find(({ name }) => name === wallet)
+    const { wallets, unreadable } = await listWallets(keystore.root)
+    const listed = wallets.find(({ name }) => name === wallet)
     if (listed === undefined) await coldkeyOf(ctx, wallet) // throws, and says what there is
     const directory = walletDirectory(keystore.root, wallet)
     const hotkeys: InspectedKey[] = []
     for (const { name } of listed?.hotkeys ?? [])
       hotkeys.push(await inspectKey(keystore, { wallet, hotkey: name }))
     const agent = await agentFor(ctx, keystore, wallet)
+    warnOfUnreadable(
+      ctx.ui,
+      unreadable.filter(({ name }) => name === wallet),
+    )
     return {
       wallet,
       path: directory,

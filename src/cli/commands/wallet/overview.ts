@@ -10,7 +10,7 @@ import {
   chooseWallet,
   coldkeyOf,
   hotkeysOf,
-  keystoreOf,
+  readableWallets,
 } from '../../accounts.ts'
 import { flag, list, option, position } from '../../args.ts'
 import { lookAt, openChain } from '../../chain.ts'
@@ -147,7 +147,7 @@ async function coldkeysOf(
         : await accountNamed(ctx, account)
     return [one]
   }
-  const wallets = await keystoreOf(ctx).list()
+  const wallets = await readableWallets(ctx)
   return wallets.flatMap(({ name, coldkey }) =>
     coldkey?.address === undefined ? [] : [{ wallet: name, address: coldkey.address }],
   )

@@ -25,6 +25,7 @@ import type { Keypair } from '../../../../src/wallet/keys/keypair.ts'
 import { keypairFromUri } from '../../../../src/wallet/keys/uri.ts'
 import { changeWallet, recoverWallet } from '../../../../src/wallet/store/change.ts'
 import { Keystore } from '../../../../src/wallet/store/keystore.ts'
+import { listWallets } from '../../../../src/wallet/store/list.ts'
 import { vectorPath } from '../vectors.ts'
 
 let root: string
@@ -263,6 +264,20 @@ describe('an interrupted change', () => {
 })
 
 describe('listing', () => {
+  it('names a wallet that cannot be read, and lists the others', async () => {
+    await store.write({ wallet: 'a' }, alice)
+    await store.write({ wallet: 'b' }, bob)
+    symlinkSync('hotkeys', path('a', 'hotkeys')) // a circle, which even root cannot read
+    const { wallets, unreadable } = await listWallets(path())
+    expect(wallets.map(({ name, coldkey }) => [name, coldkey?.address])).toEqual([
+      ['a', alice.address],
+      ['b', bob.address],
+    ])
+    expect(unreadable).toEqual([
+      { name: 'a', reason: `${path('a', 'hotkeys')}: the path has too many symbolic links.` },
+    ])
+  })
+
   it('shows wallets, hotkeys and watch-only keys without opening a secret', async () => {
     await store.write({ wallet: 'b' }, alice)
     await store.write({ wallet: 'b', hotkey: 'h2' }, bob)
