@@ -157,6 +157,15 @@ export class DamagedChangeError extends WalletError {
   }
 }
 
+/** A public keyfile would be of another key than the secret next to it. */
+export class PairMismatchError extends WalletError {
+  override readonly name = 'PairMismatchError'
+
+  constructor(message: string, options: DtaoErrorOptions = {}) {
+    super(message, 'pair_mismatch', options)
+  }
+}
+
 /** Another process is changing the same wallet. */
 export class WalletBusyError extends WalletError {
   override readonly name = 'WalletBusyError'

@@ -77,20 +77,22 @@ export async function openKey(
 }
 
 /**
- * A password for a key that is about to be written; it is wiped when the command ends.
+ * A password for something that is about to be written; it is wiped when the command ends.
  *
- * @param environment where variables count that name a password; the process's own unless the new one must be another
+ * @param what "the coldkey of wallet W": for prompts and errors
+ * @param keyfilePath as `Keystore.secretPath` spells it: a variable may be for this file alone
+ * @param other sources instead of the usual ones, where the new password must be another than the wallet's
  * @throws {WalletError} for a weak one, or where there is no source
  */
 export async function passwordForNew(
   ctx: Context,
-  keystore: Keystore,
-  name: KeyName,
+  what: string,
+  keyfilePath: string,
   args: Partial<PasswordArgs>,
-  environment: PasswordSources['environment'] = ctx.env,
+  other: Partial<PasswordSources> = {},
 ): Promise<Uint8Array> {
-  const sources = { ...passwordSources(ctx, args), environment }
-  const password = await newPassword(titleOf(name), keystore.secretPath(name), sources)
+  const sources = { ...passwordSources(ctx, args), ...other }
+  const password = await newPassword(what, keyfilePath, sources)
   ctx.onExit(() => void password.fill(0))
   return password
 }

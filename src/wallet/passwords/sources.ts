@@ -12,6 +12,11 @@ import { judgePassword, type PasswordVerdict, requireStrong } from './policy.ts'
 const TRIES = 3
 const MAX_BYTES = 4096
 
+const USUAL = [
+  '--password-file FILE reads it from a file.',
+  'So do BT_WALLET_PASSWORD and BT_WALLET_PASSWORD_FILE in the environment.',
+]
+
 /** Where passwords may come from. The command line fills this in; nothing here reads the environment or a terminal. */
 export interface PasswordSources {
   /** `--password-file`; `-` is not special here. */
@@ -26,6 +31,8 @@ export interface PasswordSources {
   readonly tell?: (line: string) => void
   /** What else helps where no source has the password of an existing key, such as an agent. */
   readonly otherwise?: string
+  /** What to do where there is no source, one line each; the usual ways unless they are others. */
+  readonly hints?: readonly string[]
   /** Told how strong a new password is. */
   readonly meter?: (verdict: PasswordVerdict) => void
 }
@@ -82,16 +89,14 @@ export function givenPassword(keyfilePath: string, sources: PasswordSources): Fo
   return undefined
 }
 
-function required(what: string, otherwise?: string): PasswordRequiredError {
+function required(
+  what: string,
+  sources: PasswordSources,
+  otherwise?: string,
+): PasswordRequiredError {
   return new PasswordRequiredError(
     `${sentence(what)} needs a password, and there is no terminal to ask for it.`,
-    {
-      hints: [
-        '--password-file FILE reads it from a file.',
-        'So do BT_WALLET_PASSWORD and BT_WALLET_PASSWORD_FILE in the environment.',
-        ...(otherwise === undefined ? [] : [otherwise]),
-      ],
-    },
+    { hints: sources.hints ?? [...USUAL, ...(otherwise === undefined ? [] : [otherwise])] },
   )
 }
 
@@ -120,7 +125,7 @@ export async function openWithPassword<T>(
   }
   const given = givenPassword(keyfilePath, sources)
   if (given !== undefined) return attempt(given.password, given.source)
-  if (sources.ask === undefined) throw required(what, sources.otherwise)
+  if (sources.ask === undefined) throw required(what, sources, sources.otherwise)
   for (let left = TRIES - 1; ; left--) {
     const typed = await sources.ask(`Password for ${what}`)
     try {
@@ -149,7 +154,8 @@ export async function newPassword(
     wipe(given.password)
     return requireStrong(text)
   }
-  if (sources.ask === undefined) throw required(what, '--no-password leaves the key unencrypted.')
+  if (sources.ask === undefined)
+    throw required(what, sources, '--no-password leaves the key unencrypted.')
   for (let left = TRIES - 1; ; left--) {
     const typed = await sources.ask(`New password for ${what}`)
     const verdict = judgePassword(typed)

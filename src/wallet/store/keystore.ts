@@ -12,9 +12,10 @@ import { readKeyfile, writeKeyfile } from '../formats/keyfile.ts'
 import type { KeyfileRole, LoadedKey } from '../formats/loaded-key.ts'
 import { publicKeyfile } from '../formats/write.ts'
 import type { Keypair } from '../keys/keypair.ts'
-import type { Scheme } from '../keys/scheme.ts'
+import { plainBackups } from './backups.ts'
 import { changeWallet, type FileChange, recoverWallet } from './change.ts'
 import { type ListedWallet, listWallets } from './list.ts'
+import { halfFile, type Pair, type PublicHalf, requireSameKey } from './pair.ts'
 import { type KeyPaths, keyPaths } from './paths.ts'
 import { readRegularFile, refuseLinkedDirectory } from './read.ts'
 
@@ -31,6 +32,20 @@ export interface WriteOptions {
   readonly overwrite?: boolean
   /** False only where the same key is written again, so that an old password does not live on in a backup. */
   readonly backup?: boolean
+}
+
+/** A key that is to be written, and how. */
+export interface KeyToWrite extends Omit<WriteOptions, 'backup'> {
+  readonly name: KeyName
+  readonly keypair: Keypair
+}
+
+/** The files of one key within a change. */
+interface KeyChange {
+  readonly name: KeyName
+  readonly address: string
+  readonly files: readonly FileChange[]
+  readonly overwrite: boolean
 }
 
 function nameOf({ wallet, hotkey }: KeyName): string {
@@ -111,32 +126,67 @@ export class Keystore {
   /**
    * Writes a key and its public keyfile, both or neither.
    *
-   * @returns paths of the backups of what was replaced.
-   * @throws {KeyExistsError} when there is a key and `overwrite` is not set; its message names both addresses.
+   * @returns paths of the backups of what was replaced. @throws as `writeAll`.
    */
   async write(name: KeyName, keypair: Keypair, options: WriteOptions = {}): Promise<string[]> {
-    if (options.password?.length === 0) throw new TypeError('an empty password protects nothing')
-    const paths = this.#paths(name)
-    const files = [
-      { path: paths.secret, bytes: await writeKeyfile(keypair, options.password) },
-      { path: paths.public, bytes: publicKeyfile(keypair) },
-    ]
-    return this.#change(name, files, keypair.address, options)
+    const { backup = true, ...how } = options
+    const [backups = []] = await this.writeAll([{ name, keypair, ...how }], backup)
+    return backups
   }
 
   /**
-   * Writes only a public keyfile: a watch-only key.
+   * Writes keys of one wallet with their public keyfiles, all of them or none.
    *
-   * @returns paths of the backups of what was replaced. @throws {KeyExistsError} as `write`.
+   * @param backup as in `WriteOptions`.
+   * @returns for each key the paths of the backups of what was replaced.
+   * @throws {KeyExistsError} when there is a key and `overwrite` is not set; its message names both addresses.
+   * @throws {UnwritableError} when the system refuses, as on a full disk; nothing is changed then.
+   */
+  async writeAll(keys: readonly KeyToWrite[], backup = true): Promise<string[][]> {
+    const changes: KeyChange[] = []
+    for (const { name, keypair, password, overwrite = false } of keys) {
+      if (password?.length === 0) throw new TypeError('an empty password protects nothing')
+      const paths = this.#paths(name)
+      const files = [
+        { path: paths.secret, bytes: await writeKeyfile(keypair, password) },
+        { path: paths.public, bytes: publicKeyfile(keypair) },
+      ]
+      changes.push({ name, address: keypair.address, files, overwrite })
+    }
+    return this.#change(changes, backup)
+  }
+
+  /**
+   * Writes only a public keyfile: a watch-only key, or what is missing next to a secret.
+   *
+   * @returns paths of the backups of what was replaced.
+   * @throws {KeyExistsError} when there is a public keyfile and `overwrite` is not set.
+   * @throws {PairMismatchError} when the secret next to it is known to be of another key. @throws {UnwritableError}
    */
   async writePublic(
     name: KeyName,
-    key: { scheme: Scheme; publicKey: Uint8Array },
-    options: Pick<WriteOptions, 'overwrite'> = {},
+    key: PublicHalf,
+    { overwrite = false }: Pick<WriteOptions, 'overwrite'> = {},
   ): Promise<string[]> {
-    await cryptoReady()
+    requireSameKey(await this.pair(name), key)
     const files = [{ path: this.#paths(name).public, bytes: publicKeyfile(key) }]
-    return this.#change(name, files, toSs58(key.publicKey), options)
+    const change = { name, address: toSs58(key.publicKey), files, overwrite }
+    const [backups = []] = await this.#change([change], true)
+    return backups
+  }
+
+  /** The two files of a key, as far as they can be told without a password. @throws {UnsafeFileError} */
+  async pair(name: KeyName): Promise<Pair> {
+    await cryptoReady()
+    const paths = this.#paths(name)
+    const file = (role: KeyfileRole) =>
+      halfFile(`${paths.directory}/${paths[role]}`, role, this.#read(name, role))
+    return { secret: await file('secret'), public: await file('public') }
+  }
+
+  /** The backups in a wallet that hold the secret of this very key and need no password. */
+  plainBackups(wallet: string, { publicKey }: Pick<PublicHalf, 'publicKey'>): Promise<string[]> {
+    return plainBackups(this.#paths({ wallet }).directory, publicKey)
   }
 
   /** The address that is on disk for a key, as far as it can be told without a password. */
@@ -156,22 +206,28 @@ export class Keystore {
     return this.#read(name, role) !== undefined
   }
 
-  async #change(
-    name: KeyName,
-    files: readonly FileChange[],
-    address: string,
-    { overwrite = false, backup = true }: WriteOptions,
-  ): Promise<string[]> {
-    const { directory } = this.#paths(name)
-    const current = overwrite ? undefined : await this.#describe(name)
-    const check = () => {
-      if (overwrite || !files.some(({ path }) => existsSync(join(directory, path)))) return
-      throw new KeyExistsError(
-        `${nameOf(name)} exists (${current ?? 'address unknown'}); the new key would be ${address}.`,
-        { details: { existing: current ?? null, new: address } },
-      )
+  async #change(changes: readonly KeyChange[], keep: boolean): Promise<string[][]> {
+    const [directory, other] = new Set(changes.map(({ name }) => this.#paths(name).directory))
+    if (directory === undefined || other !== undefined)
+      throw new TypeError('a change is of one wallet')
+    const refusals = new Map<KeyChange, KeyExistsError>()
+    for (const change of changes)
+      if (!change.overwrite) refusals.set(change, await this.#exists(change))
+    const check = (): void => {
+      for (const [{ files }, refusal] of refusals)
+        if (files.some(({ path }) => existsSync(join(directory, path)))) throw refusal
     }
-    return [...changeWallet(directory, files, { check, keep: backup }).values()]
+    const files = changes.flatMap((change) => change.files)
+    const backups = changeWallet(directory, files, { check, keep })
+    return changes.map((change) => change.files.flatMap(({ path }) => backups.get(path) ?? []))
+  }
+
+  async #exists({ name, address }: KeyChange): Promise<KeyExistsError> {
+    const current = await this.#describe(name)
+    return new KeyExistsError(
+      `${nameOf(name)} exists (${current ?? 'address unknown'}); the new key would be ${address}.`,
+      { details: { existing: current ?? null, new: address } },
+    )
   }
 
   async #describe(name: KeyName): Promise<string | undefined> {

@@ -62,10 +62,10 @@ export const command = defineCommand({
     // chosen anew: what opens the wallet must not silently open the exported file, too
     const password = await passwordForNew(
       ctx,
-      keystore,
-      name,
+      `the file ${out}`,
+      out,
       { passwordFile: args.exportPasswordFile },
-      {},
+      { environment: {}, hints: ['--export-password-file FILE reads it from a file.'] },
     )
     writeOut(out, await writeKeystore(keypair, password, name.hotkey ?? name.wallet))
     return { ...result, file: out }

@@ -36,14 +36,8 @@ export const command = defineCommand({
     const keypair = await openForeignFile(ctx, args.file, args)
     ctx.onExit(() => keypair.wipe())
     const encrypt = isHotkey ? args.noPassword === false : args.noPassword !== true
-    const key = await writeKey(ctx, {
-      keystore,
-      name,
-      keypair,
-      encrypt,
-      overwrite: args.overwrite,
-      args,
-    })
+    const { overwrite } = args
+    const key = await writeKey(ctx, { name, keypair, encrypt }, { keystore, overwrite, args })
     return {
       wallet,
       path: keystore.root,

@@ -1,6 +1,6 @@
 import { cryptoReady } from '../../../crypto/index.ts'
-import type { Keypair } from '../../../wallet/keys/keypair.ts'
 import { generateMnemonic, keypairFromMnemonic } from '../../../wallet/keys/mnemonic.ts'
+import type { Scheme } from '../../../wallet/keys/scheme.ts'
 import { keypairFromUri } from '../../../wallet/keys/uri.ts'
 import { hideFromCoreDumps } from '../../../wallet/memory.ts'
 import type { KeyName } from '../../../wallet/store/keystore.ts'
@@ -11,7 +11,15 @@ import type { NEW_KEY_ARGS } from '../../keys/args.ts'
 import { showMnemonic } from '../../keys/mnemonic.ts'
 import { titleOf } from '../../keys/passwords.ts'
 import { secretOption } from '../../keys/secret-input.ts'
-import { type WrittenKey, writeKey } from '../../keys/write.ts'
+import { type NewKey, type WrittenKey, writeKeys } from '../../keys/write.ts'
+
+/** A key that is to be made. */
+export interface WantedKey {
+  readonly name: KeyName
+  readonly encrypt: boolean
+  /** The arguments' unless it has its own. */
+  readonly scheme?: Scheme | undefined
+}
 
 type NewKeyArgs = ArgValues<typeof NEW_KEY_ARGS>
 
@@ -22,32 +30,54 @@ function developmentUri(uri: string, iKnow: boolean): string {
   return secretOption('--uri', uri, { iKnow }) ?? uri
 }
 
-/** A keypair from a new mnemonic, or from a development URI. It is wiped when the command ends. */
-async function makeKeypair(
+/** Keypairs from new mnemonics, or from one development URI. They are wiped when the command ends. */
+async function makeKeypairs(
   ctx: Context,
+  wanted: readonly WantedKey[],
   { words, uri, cryptoType = 'sr25519', iKnow }: NewKeyArgs,
-): Promise<Keypair> {
+): Promise<NewKey[]> {
   hideFromCoreDumps()
   await cryptoReady()
-  const keypair =
-    uri === undefined
-      ? keypairFromMnemonic(generateMnemonic(words ?? 12), cryptoType)
-      : await keypairFromUri(developmentUri(uri, iKnow), cryptoType)
-  ctx.onExit(() => keypair.wipe())
-  return keypair
+  const secret = uri === undefined ? undefined : developmentUri(uri, iKnow) // standard input is read once
+  const keys: NewKey[] = []
+  for (const { name, encrypt, scheme = cryptoType } of wanted) {
+    const keypair =
+      secret === undefined
+        ? keypairFromMnemonic(generateMnemonic(words ?? 12), scheme)
+        : await keypairFromUri(secret, scheme)
+    ctx.onExit(() => keypair.wipe())
+    keys.push({ name, keypair, encrypt })
+  }
+  return keys
 }
 
-/** Makes a key as the arguments say, writes it, and shows its mnemonic. @throws {WalletError} as `writeKey` */
+/**
+ * Makes keys of one wallet as the arguments say, writes them together, and shows their mnemonics.
+ *
+ * @throws {WalletError} as `writeKeys`
+ */
+export async function makeKeys(
+  ctx: Context,
+  wanted: readonly WantedKey[],
+  args: NewKeyArgs,
+): Promise<WrittenKey[]> {
+  if (wanted.length === 0) return []
+  const keys = await makeKeypairs(ctx, wanted, args)
+  const { overwrite } = args
+  const made = await writeKeys(ctx, keys, { keystore: keystoreOf(ctx), overwrite, args })
+  for (const [i, { name, keypair }] of keys.entries())
+    if (made[i]?.written) showMnemonic(ctx, titleOf(name), keypair, args.printMnemonic)
+  return made
+}
+
+/** As {@link makeKeys}, for one key. @throws {WalletError} */
 export async function makeKey(
   ctx: Context,
   name: KeyName,
   encrypt: boolean,
   args: NewKeyArgs,
 ): Promise<WrittenKey> {
-  const keystore = keystoreOf(ctx)
-  const keypair = await makeKeypair(ctx, args)
-  const { overwrite } = args
-  const key = await writeKey(ctx, { keystore, name, keypair, encrypt, overwrite, args })
-  if (key.written) showMnemonic(ctx, titleOf(name), keypair, args.printMnemonic)
+  const [key] = await makeKeys(ctx, [{ name, encrypt }], args)
+  if (key === undefined) throw new TypeError('a key was asked for')
   return key
 }

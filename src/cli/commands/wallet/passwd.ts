@@ -4,6 +4,7 @@ import { option } from '../../args.ts'
 import { defineCommand } from '../../command.ts'
 import { NO_PASSWORD, PASSWORD_ARGS, USE_HOTKEY } from '../../keys/args.ts'
 import { openKey, passwordForNew, titleOf } from '../../keys/passwords.ts'
+import { warnOfPlainBackups } from '../../keys/write.ts'
 import { integer, text } from '../../values.ts'
 import { existingKey } from './names.ts'
 
@@ -26,7 +27,7 @@ export const command = defineCommand({
     useHotkey: USE_HOTKEY,
   },
   description:
-    'Changes the password of a key, encrypts one that was not, or with --no-password leaves it unencrypted. No backup stays under the old password.',
+    'Changes the password of a key, encrypts one that was not, or with --no-password leaves it unencrypted. It keeps no backup under the old password, and names those that an earlier command left without one.',
   examples: [
     'dtao wallet passwd --wallet alice',
     'dtao wallet passwd --wallet alice --hotkey miner --use-hotkey',
@@ -56,10 +57,10 @@ export const command = defineCommand({
     const password = encrypted
       ? await passwordForNew(
           ctx,
-          keystore,
-          name,
+          titleOf(name),
+          keystore.secretPath(name),
           { passwordFile: args.newPasswordFile, passwordFd: args.newPasswordFd },
-          {},
+          { environment: {} },
         )
       : undefined
     await keystore.write(name, keypair, {
@@ -67,6 +68,7 @@ export const command = defineCommand({
       backup: false,
       ...(password === undefined ? {} : { password }),
     })
+    if (encrypted) await warnOfPlainBackups(ctx, keystore, name.wallet, keypair)
     return { ...result, encrypted, written: true }
   },
   render({ address, path, encrypted, written }, ui) {

@@ -19,14 +19,8 @@ export const command = defineCommand({
     const name = { wallet: await newWalletName(ctx) }
     const keypair = await regenerate(ctx, args)
     const encrypt = args.noPassword !== true
-    const coldkey = await writeKey(ctx, {
-      keystore,
-      name,
-      keypair,
-      encrypt,
-      overwrite: args.overwrite,
-      args,
-    })
+    const { overwrite } = args
+    const coldkey = await writeKey(ctx, { name, keypair, encrypt }, { keystore, overwrite, args })
     return { wallet: name.wallet, path: keystore.root, coldkey }
   },
   render: ({ coldkey }, ui) => renderKey('Coldkey', coldkey, ui),

@@ -16,14 +16,8 @@ export const command = defineCommand({
     const name = { wallet: await newWalletName(ctx), hotkey: await newHotkeyName(ctx) }
     const keypair = await regenerate(ctx, args)
     const encrypt = args.noPassword === false
-    const hotkey = await writeKey(ctx, {
-      keystore,
-      name,
-      keypair,
-      encrypt,
-      overwrite: args.overwrite,
-      args,
-    })
+    const { overwrite } = args
+    const hotkey = await writeKey(ctx, { name, keypair, encrypt }, { keystore, overwrite, args })
     return { wallet: name.wallet, path: keystore.root, hotkey }
   },
   render: ({ hotkey }, ui) => renderKey('Hotkey', hotkey, ui),

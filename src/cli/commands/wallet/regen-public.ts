@@ -1,10 +1,13 @@
 import { cryptoReady, toSs58 } from '../../../crypto/index.ts'
 import { namedPublicKey } from '../../../wallet/keys/public-key.ts'
+import type { Scheme } from '../../../wallet/keys/scheme.ts'
 import type { KeyName } from '../../../wallet/store/keystore.ts'
+import { isSameKey, type Pair, requireSameKey } from '../../../wallet/store/pair.ts'
 import { keystoreOf } from '../../accounts.ts'
 import { type ArgValues, option } from '../../args.ts'
 import type { Context } from '../../context.ts'
 import { CRYPTO_TYPE, OVERWRITE } from '../../keys/args.ts'
+import { titleOf } from '../../keys/passwords.ts'
 import { agreeToReplace } from '../../keys/write.ts'
 import { text } from '../../values.ts'
 
@@ -26,7 +29,12 @@ export const PUBLIC_ARGS = {
   overwrite: OVERWRITE,
 } as const
 
-/** Writes a public keyfile: what a watch-only wallet consists of. */
+/**
+ * Writes a public keyfile: what a watch-only wallet consists of, or what is missing next to a secret. One that says the
+ * same already is left as it is.
+ *
+ * @throws {WalletError} as `Keystore.writePublic`, and where nobody agreed to replace the file
+ */
 export async function regeneratePublic(
   ctx: Context,
   name: KeyName,
@@ -41,9 +49,33 @@ export async function regeneratePublic(
       : { ...(ss58 === undefined ? {} : { address: ss58 }), ...(hex === undefined ? {} : { hex }) }
   const publicKey = namedPublicKey(given) ?? new Uint8Array()
   const address = toSs58(publicKey)
-  const overwrite = await agreeToReplace(ctx, keystore, name, address, args.overwrite)
+  const pair = await keystore.pair(name)
+  const key = { scheme: args.cryptoType ?? knownScheme(pair, publicKey), publicKey }
+  requireSameKey(pair, key)
   const about = { ...name, path: keystore.root, address }
+  const { half } = pair.public
+  if (half !== undefined && isSameKey(half, key)) {
+    ctx.ui.note(`${pair.public.path} says so already; it stays as it is.`)
+    return { ...about, backups: [] }
+  }
+  const overwrite = pair.public.isThere
+  if (overwrite) {
+    const what = `the public keyfile of ${titleOf(name)}`
+    const current = half === undefined ? undefined : toSs58(half.publicKey)
+    await agreeToReplace(ctx, [{ what, current, next: address }], args.overwrite)
+  }
   if (ctx.flags.dryRun) return { ...about, backups: [] }
-  const key = { scheme: args.cryptoType ?? 'sr25519', publicKey }
-  return { ...about, backups: await keystore.writePublic(name, key, { overwrite }) }
+  const backups = await keystore.writePublic(name, key, { overwrite })
+  if (pair.secret.isThere && pair.secret.half === undefined)
+    ctx.ui.note('It could not be compared with the secret next to it; opening the key will.')
+  return { ...about, backups }
+}
+
+/** The scheme of a key where a file says it; else the usual one. */
+function knownScheme(pair: Pair, publicKey: Uint8Array): Scheme {
+  const halves = [pair.secret.half, pair.public.half]
+  return (
+    halves.find((half) => half && Buffer.compare(half.publicKey, publicKey) === 0)?.scheme ??
+    'sr25519'
+  )
 }

@@ -16,13 +16,15 @@ import {
   AddressMismatchError,
   InvalidNameError,
   KeyExistsError,
+  PairMismatchError,
   UnsafeFileError,
   WalletNotFoundError,
   WatchOnlyError,
 } from '../../../../src/errors/wallet.ts'
 import { publicKeyfile } from '../../../../src/wallet/formats/write.ts'
 import type { Keypair } from '../../../../src/wallet/keys/keypair.ts'
-import { keypairFromUri } from '../../../../src/wallet/keys/uri.ts'
+import { keypairFromMnemonic } from '../../../../src/wallet/keys/mnemonic.ts'
+import { DEV_PHRASE, keypairFromUri } from '../../../../src/wallet/keys/uri.ts'
 import { changeWallet, recoverWallet } from '../../../../src/wallet/store/change.ts'
 import { Keystore } from '../../../../src/wallet/store/keystore.ts'
 import { listWallets } from '../../../../src/wallet/store/list.ts'
@@ -107,6 +109,62 @@ describe('a keystore', () => {
     expect(readdirSync(path('w', 'backups'))).toHaveLength(4)
     await store.write({ wallet: 'w' }, alice, { overwrite: true, backup: false })
     expect(readdirSync(path('w', 'backups'))).toHaveLength(4)
+  })
+
+  it('writes several keys of a wallet, all or none', async () => {
+    const [cold = [], hot = []] = await store.writeAll([
+      { name: { wallet: 'w' }, keypair: alice },
+      { name: { wallet: 'w', hotkey: 'h' }, keypair: bob },
+    ])
+    expect([cold, hot]).toEqual([[], []])
+    const refused = store.writeAll([
+      { name: { wallet: 'w' }, keypair: bob, overwrite: true },
+      { name: { wallet: 'w', hotkey: 'h' }, keypair: alice },
+    ])
+    await expect(refused).rejects.toThrow(KeyExistsError)
+    expect((await store.open({ wallet: 'w' })).keypair.address).toBe(alice.address)
+    const backups = await store.writeAll([
+      { name: { wallet: 'w' }, keypair: bob, overwrite: true },
+      { name: { wallet: 'w', hotkey: 'h' }, keypair: alice, overwrite: true },
+    ])
+    expect(backups).toEqual([
+      [path('w', 'backups', 'coldkey.1'), path('w', 'backups', 'coldkeypub.txt.1')],
+      [path('w', 'backups', 'hotkeys-h.1'), path('w', 'backups', 'hotkeys-hpub.txt.1')],
+    ])
+    expect((await store.open({ wallet: 'w', hotkey: 'h' })).keypair.address).toBe(alice.address)
+  })
+
+  it('finds the backups that hold a key without a password, in any format', async () => {
+    for (const keypair of [alice, bob, alice, bob])
+      await store.write({ wallet: 'w' }, keypair, { overwrite: true })
+    writeFileSync(path('w', 'backups', 'bare'), DEV_PHRASE)
+    writeFileSync(path('w', 'backups', 'sealed'), '$NACLxxxx')
+    symlinkSync(path('w', 'coldkey'), path('w', 'backups', 'linked'))
+    expect(await store.plainBackups('w', alice)).toEqual([
+      path('w', 'backups', 'coldkey.1'),
+      path('w', 'backups', 'coldkey.3'),
+    ])
+    const dev = keypairFromMnemonic(DEV_PHRASE)
+    expect(await store.plainBackups('w', dev)).toEqual([path('w', 'backups', 'bare')])
+    expect(await store.plainBackups('none', alice)).toEqual([])
+  })
+
+  it('puts no public half next to the secret of another key', async () => {
+    await store.write({ wallet: 'w' }, alice)
+    const write = (keypair: Pick<Keypair, 'scheme' | 'publicKey'>) =>
+      store.writePublic({ wallet: 'w' }, keypair, { overwrite: true })
+    await expect(write(bob)).rejects.toThrow(PairMismatchError)
+    await expect(write({ scheme: 'ed25519', publicKey: alice.publicKey })).rejects.toThrow(
+      PairMismatchError,
+    )
+    rmSync(path('w', 'coldkeypub.txt'))
+    await expect(write(bob)).rejects.toThrow(alice.address) // the secret itself says so
+    await write(alice)
+    const vault = vectorPath('keyfiles/legacy/ansible_ascii')
+    writeFileSync(path('w', 'coldkey'), readFileSync(vault))
+    await expect(write(bob)).rejects.toThrow(alice.address) // now the public keyfile does
+    rmSync(path('w', 'coldkeypub.txt'))
+    await write(bob) // nothing says anything else
   })
 
   it('refuses an empty password', async () => {
