@@ -249,6 +249,15 @@ describe('words about files', () => {
     expect(await terminal.ended).toBe(130)
   })
 
+  test('a file keeps its name as it was given', async () => {
+    const argv = ['--wallet', 'w', '--no-password', '--json']
+    for (const words of [
+      ['regen-coldkey', '--json-path', 'nofile'],
+      ['import', 'nofile'],
+    ])
+      expect(errorOf(await wallet(...words, ...argv)).message).toMatch(/^The file nofile cannot/)
+  })
+
   test('encrypting a key names its copies without a password', { timeout: SLOW }, async () => {
     const argv = ['regen-coldkey', '--wallet', 'w', '--mnemonic', '-']
     await fed(DEV_PHRASE, [...argv, '--no-password'])

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { cryptoReady } from '../../../crypto/index.ts'
 import { UsageError } from '../../../errors/base.ts'
+import { reasonOf } from '../../../errors/system.ts'
 import { KeyfileError } from '../../../errors/wallet.ts'
 import { readKeyfile } from '../../../wallet/formats/keyfile.ts'
 import type { Keypair } from '../../../wallet/keys/keypair.ts'
@@ -88,12 +89,12 @@ export async function openForeignFile(
   try {
     bytes = readFileSync(path)
   } catch (cause) {
-    throw new KeyfileError(`${path} cannot be read.`, { cause })
+    throw new KeyfileError(`The file ${path} cannot be read: ${reasonOf(cause)}.`, { cause })
   }
   const inline = secretOption('--json-password', args.jsonPassword, { iKnow: args.iKnow === true })
   const open = async (password?: Uint8Array): Promise<Keypair> => {
     const { keypair } = await readKeyfile(bytes, 'secret', password)
-    if (keypair === undefined) throw new KeyfileError(`${path} holds no secret.`)
+    if (keypair === undefined) throw new KeyfileError(`The file ${path} holds no secret.`)
     return keypair
   }
   if (inline !== undefined) return open(new TextEncoder().encode(inline))
@@ -103,9 +104,12 @@ export async function openForeignFile(
   const sources = {
     ...passwordSources(ctx, {}),
     environment: {}, // the environment's password is for the wallet, not for a file from elsewhere
+    hints: [
+      '--json-password-file FILE reads it from a file, --json-password - from standard input.',
+    ],
     ...(args.jsonPasswordFile === undefined ? {} : { file: args.jsonPasswordFile }),
   }
-  return openWithPassword(path, path, sources, open)
+  return openWithPassword(`the file ${path}`, path, sources, open)
 }
 
 /**
