@@ -23,6 +23,9 @@ export interface Person {
   readonly stderr: NodeJS.WritableStream
 }
 
+/** What a stream says when nobody will answer any more. */
+const ENDS = ['pause', 'end', 'error'] as const
+
 /**
  * Questions on the terminal, with inquirer, which is loaded by the first question. They are written to stderr, so that
  * stdout stays the result's. Only `Context` decides whether anybody may be asked.
@@ -73,11 +76,17 @@ export class Prompt {
 
   async #ask<T>(spec: Record<string, unknown>): Promise<T> {
     const { default: inquirer } = await import('inquirer')
+    const { stdin, stderr } = this.#person
+    if (!stdin.readable) throw new CancelledError()
+    // Ctrl-D and a terminal that hangs up close readline, which pauses its input; inquirer would never answer then.
+    const closed = new AbortController()
+    const close = (): void => closed.abort()
     const ask = inquirer.createPromptModule({
-      input: this.#person.stdin,
-      output: this.#person.stderr,
-      signal: this.#signal,
+      input: stdin,
+      output: stderr,
+      signal: AbortSignal.any([this.#signal, closed.signal]),
     })
+    for (const event of ENDS) stdin.once(event, close)
     try {
       const answers = (await ask([{ ...spec, name: 'answer' } as never])) as unknown as {
         answer: T
@@ -91,6 +100,8 @@ export class Prompt {
         throw new CancelledError()
       }
       throw error
+    } finally {
+      for (const event of ENDS) stdin.off(event, close)
     }
   }
 }
