@@ -7,10 +7,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { makeDirectories } from '../directories.ts'
 import { DtaoError, EXIT, UsageError } from '../errors/base.ts'
+import { homeDirectory } from './home.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -23,12 +23,12 @@ const MOST_BYTES = 1 << 20
 /** Where the configuration is: `DTAO_CONFIG`, else the XDG place for it. */
 export function configPath(env: Environment): string {
   if (env.DTAO_CONFIG) return env.DTAO_CONFIG
-  return join(env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'dtao', 'config.json')
+  return join(env.XDG_CONFIG_HOME || join(homeDirectory(), '.config'), 'dtao', 'config.json')
 }
 
 /** Where btcli 9 keeps its configuration. */
 export function btcliConfigPath(): string {
-  return join(homedir(), '.bittensor', 'config.yml')
+  return join(homeDirectory(), '.bittensor', 'config.yml')
 }
 
 /**

@@ -1,8 +1,8 @@
-import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseTolerance } from '../amounts.ts'
 import { UsageError } from '../errors/base.ts'
 import type { Environment } from './config-file.ts'
+import { homeDirectory } from './home.ts'
 
 /** One setting: where it may come from and what it means. */
 export interface SettingDefinition<T> {
@@ -55,7 +55,7 @@ export const SETTINGS = {
     value: 'directory',
     help: 'where the wallets are',
     parse: directory,
-    fallback: () => join(homedir(), '.bittensor', 'wallets'),
+    fallback: () => join(homeDirectory(), '.bittensor', 'wallets'),
   }),
   'data-dir': setting<string>({
     flags: ['--data-dir'],
@@ -63,7 +63,7 @@ export const SETTINGS = {
     value: 'directory',
     help: 'where the embedded chain keeps its state',
     parse: directory,
-    fallback: (env) => join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'dtao'),
+    fallback: (env) => join(env.XDG_DATA_HOME || join(homeDirectory(), '.local', 'share'), 'dtao'),
   }),
   tolerance: setting<bigint>({
     flags: ['--tolerance', '--rate-tolerance', '--rate_tolerance'],
@@ -111,7 +111,12 @@ function directory(text: string): string {
   const path = nonEmpty(text)
   if (path.includes('\0'))
     throw new UsageError('The path has a character in it that none can have.', 'setting_invalid')
-  return resolve(path === '~' || path.startsWith('~/') ? join(homedir(), path.slice(1)) : path)
+  return resolve(withHome(path))
+}
+
+/** A path with the home directory in the place of its `~`, and else as it is written. */
+export function withHome(path: string): string {
+  return path === '~' || path.startsWith('~/') ? homeDirectory() + path.slice(1) : path
 }
 
 function yesNo(text: string): boolean {

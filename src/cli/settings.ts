@@ -58,6 +58,11 @@ export class Settings {
     return this.explain(name).value
   }
 
+  /** The text behind the value in force, as it was written; undefined for a default. */
+  written(name: SettingName): string | undefined {
+    return this.#find(name, SETTINGS[name])?.text
+  }
+
   /** The value in force and who won. */
   explain<K extends SettingName>(name: K): Explained<SettingValue<K>> {
     const definition = SETTINGS[name] as unknown as SettingDefinition<SettingValue<K>>

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { toHex } from '../../codec/hex.ts'
 import { type AgentClient, agentSigner, findAgent } from '../../wallet/agent/client.ts'
@@ -7,6 +6,7 @@ import { hasRoom } from '../../wallet/agent/place.ts'
 import type { MessageSigner } from '../../wallet/signing/signer.ts'
 import type { Keystore } from '../../wallet/store/keystore.ts'
 import type { Context } from '../context.ts'
+import { homeDirectory } from '../home.ts'
 
 /**
  * Where agents listen: `DTAO_AGENT_DIR`; else the first of the user's runtime directory, a directory of ours at home and
@@ -17,7 +17,7 @@ export function agentDirectory({ env }: Context): string {
   const runtime = env.XDG_RUNTIME_DIR
   const places = [
     ...(runtime && existsSync(runtime) ? [join(runtime, 'dtao-agent')] : []),
-    join(homedir(), '.bittensor', 'dtao-agent'),
+    join(homeDirectory(), '.bittensor', 'dtao-agent'),
   ].map((place) => resolve(place))
   return places.find(hasRoom) ?? `/tmp/dtao-agent-${process.getuid?.()}`
 }

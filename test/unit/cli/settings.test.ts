@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
+import { homedir, tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import {
@@ -8,7 +8,13 @@ import {
   readConfig,
   writeConfig,
 } from '../../../src/cli/config-file.ts'
-import { SETTING_NAMES, SETTINGS, settingNamed } from '../../../src/cli/setting-definitions.ts'
+import { homeDirectory } from '../../../src/cli/home.ts'
+import {
+  SETTING_NAMES,
+  SETTINGS,
+  settingNamed,
+  withHome,
+} from '../../../src/cli/setting-definitions.ts'
 import { Settings } from '../../../src/cli/settings.ts'
 
 let home: string
@@ -25,7 +31,23 @@ afterEach(() => {
   rmSync(home, { recursive: true, force: true })
 })
 
+test('an empty HOME is none: the system knows where the user lives', () => {
+  vi.stubEnv('HOME', '')
+  expect(homeDirectory()).toBe(userInfo().homedir)
+  expect(new Settings(env).get('wallet-path')).toBe(
+    join(userInfo().homedir, '.bittensor', 'wallets'),
+  )
+})
+
 describe('Settings', () => {
+  test('a path is whole, and known as it was written', () => {
+    const settings = new Settings({ ...env, DTAO_WALLET_PATH: './a//b' })
+    expect(settings.get('wallet-path')).toBe(join(process.cwd(), 'a', 'b'))
+    expect(settings.written('wallet-path')).toBe('./a//b')
+    expect(new Settings(env).written('wallet-path')).toBeUndefined()
+    expect(withHome('~/a//b')).toBe(`${home}/a//b`)
+  })
+
   test('flag beats environment beats file beats btcli beats default, and each says so', () => {
     expect(new Settings(env).explain('wallet')).toEqual({
       value: undefined,
