@@ -6,9 +6,10 @@ import {
   openWithPassword,
   type PasswordSources,
 } from '../../wallet/passwords/sources.ts'
-import type { KeyName, Keystore } from '../../wallet/store/keystore.ts'
+import { type KeyName, Keystore } from '../../wallet/store/keystore.ts'
 import type { ArgValues } from '../args.ts'
 import type { Context } from '../context.ts'
+import { withHome } from '../setting-definitions.ts'
 import type { PASSWORD_ARGS } from './args.ts'
 
 export type PasswordArgs = ArgValues<typeof PASSWORD_ARGS>
@@ -30,6 +31,14 @@ export function passwordSources(ctx: Context, args: Partial<PasswordArgs>): Pass
     tell: (line) => ctx.ui.warn(line),
     meter: (verdict) => showStrength(ctx, verdict),
   }
+}
+
+/** The spellings of a keyfile's path that `BT_PW_…` may have: upstream's, `--wallet-path` as it was written, and ours. */
+export function keyfilePaths(ctx: Context, keystore: Keystore, name: KeyName): string[] {
+  const path = keystore.secretPath(name)
+  const written = ctx.settings.written('wallet-path')
+  if (written === undefined || ctx.settings.get('wallet-path') !== keystore.root) return [path]
+  return [new Keystore(withHome(written)).secretPath(name), path]
 }
 
 function showStrength(ctx: Context, { accepted, reasons, strength }: PasswordVerdict): void {
@@ -60,7 +69,7 @@ export async function openKey(
       ? await open()
       : await openWithPassword(
           titleOf(name),
-          keystore.secretPath(name),
+          keyfilePaths(ctx, keystore, name),
           { ...passwordSources(ctx, args), ...(otherwise === undefined ? {} : { otherwise }) },
           async (password) => {
             const key = await open(password)
@@ -80,19 +89,19 @@ export async function openKey(
  * A password for something that is about to be written; it is wiped when the command ends.
  *
  * @param what "the coldkey of wallet W": for prompts and errors
- * @param keyfilePath as `Keystore.secretPath` spells it: a variable may be for this file alone
+ * @param paths as {@link keyfilePaths} spells them: a variable may be for this file alone
  * @param other sources instead of the usual ones, where the new password must be another than the wallet's
  * @throws {WalletError} for a weak one, or where there is no source
  */
 export async function passwordForNew(
   ctx: Context,
   what: string,
-  keyfilePath: string,
+  paths: readonly string[],
   args: Partial<PasswordArgs>,
   other: Partial<PasswordSources> = {},
 ): Promise<Uint8Array> {
   const sources = { ...passwordSources(ctx, args), ...other }
-  const password = await newPassword(what, keyfilePath, sources)
+  const password = await newPassword(what, paths, sources)
   ctx.onExit(() => void password.fill(0))
   return password
 }

@@ -2,7 +2,7 @@ import { KeyExistsError } from '../../errors/wallet.ts'
 import type { Keypair } from '../../wallet/keys/keypair.ts'
 import type { KeyName, Keystore } from '../../wallet/store/keystore.ts'
 import type { Context } from '../context.ts'
-import { type PasswordArgs, passwordForNew, titleOf } from './passwords.ts'
+import { keyfilePaths, type PasswordArgs, passwordForNew, titleOf } from './passwords.ts'
 
 /** What was written, without any secret. */
 export type WrittenKey = {
@@ -154,5 +154,10 @@ async function passwordFor(
   const names = keys.filter(({ encrypt }) => encrypt).map(({ name }) => name)
   const [first] = names
   if (first === undefined) return undefined
-  return passwordForNew(ctx, names.map(titleOf).join(' and '), keystore.secretPath(first), args)
+  return passwordForNew(
+    ctx,
+    names.map(titleOf).join(' and '),
+    keyfilePaths(ctx, keystore, first),
+    args,
+  )
 }

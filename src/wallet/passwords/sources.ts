@@ -67,9 +67,13 @@ function readSource(from: string | number, what: string): Uint8Array {
  * The password that a machine gave, if any: file, descriptor, `BT_WALLET_PASSWORD`, `BT_PW_<PATH>`,
  * `BT_WALLET_PASSWORD_FILE`. The first that is there counts, right or wrong; an empty variable is not there.
  *
+ * @param keyfilePaths spellings of the keyfile's path, each of which may name a variable; none for a file from elsewhere.
  * @throws {PasswordSourceError} when the one that counts cannot be used.
  */
-export function givenPassword(keyfilePath: string, sources: PasswordSources): Found | undefined {
+export function givenPassword(
+  keyfilePaths: readonly string[],
+  sources: PasswordSources,
+): Found | undefined {
   const { file, fd, environment } = sources
   if (file !== undefined)
     return { password: readSource(file, `the password file ${file}`), source: '--password-file' }
@@ -77,9 +81,10 @@ export function givenPassword(keyfilePath: string, sources: PasswordSources): Fo
     return { password: readSource(fd, `file descriptor ${fd}`), source: '--password-fd' }
   const plain = environment.BT_WALLET_PASSWORD
   if (plain) return { password: new TextEncoder().encode(plain), source: 'BT_WALLET_PASSWORD' }
-  const name = passwordVariable(keyfilePath)
-  const masked = environment[name]
-  if (masked) return { password: decodeVariable(name, masked), source: name }
+  for (const name of keyfilePaths.map(passwordVariable)) {
+    const masked = environment[name]
+    if (masked) return { password: decodeVariable(name, masked), source: name }
+  }
   const path = environment.BT_WALLET_PASSWORD_FILE
   if (path)
     return {
@@ -104,12 +109,12 @@ function required(
  * Opens something with a password: one try for a password from a machine, three on a terminal.
  *
  * @param what "the coldkey of wallet W": for prompts and errors.
- * @param keyfilePath as `Keystore.secretPath` spells it.
+ * @param keyfilePaths as `givenPassword`.
  * @throws {PasswordRequiredError} when there is no source. @throws {WrongPasswordError} naming the source.
  */
 export async function openWithPassword<T>(
   what: string,
-  keyfilePath: string,
+  keyfilePaths: readonly string[],
   sources: PasswordSources,
   open: (password: Uint8Array) => Promise<T>,
 ): Promise<T> {
@@ -123,7 +128,7 @@ export async function openWithPassword<T>(
       wipe(password)
     }
   }
-  const given = givenPassword(keyfilePath, sources)
+  const given = givenPassword(keyfilePaths, sources)
   if (given !== undefined) return attempt(given.password, given.source)
   if (sources.ask === undefined) throw required(what, sources, sources.otherwise)
   for (let left = TRIES - 1; ; left--) {
@@ -145,10 +150,10 @@ export async function openWithPassword<T>(
  */
 export async function newPassword(
   what: string,
-  keyfilePath: string,
+  keyfilePaths: readonly string[],
   sources: PasswordSources,
 ): Promise<Uint8Array> {
-  const given = givenPassword(keyfilePath, sources)
+  const given = givenPassword(keyfilePaths, sources)
   if (given !== undefined) {
     const text = new TextDecoder().decode(given.password)
     wipe(given.password)

@@ -63,7 +63,7 @@ export const command = defineCommand({
     const password = await passwordForNew(
       ctx,
       `the file ${out}`,
-      out,
+      [],
       { passwordFile: args.exportPasswordFile },
       { environment: {}, hints: ['--export-password-file FILE reads it from a file.'] },
     )

@@ -58,7 +58,7 @@ export const command = defineCommand({
       ? await passwordForNew(
           ctx,
           titleOf(name),
-          keystore.secretPath(name),
+          [],
           { passwordFile: args.newPasswordFile, passwordFd: args.newPasswordFd },
           { environment: {} },
         )

@@ -109,7 +109,7 @@ export async function openForeignFile(
     ],
     ...(args.jsonPasswordFile === undefined ? {} : { file: args.jsonPasswordFile }),
   }
-  return openWithPassword(`the file ${path}`, path, sources, open)
+  return openWithPassword(`the file ${path}`, [], sources, open)
 }
 
 /**

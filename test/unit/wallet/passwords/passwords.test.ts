@@ -35,7 +35,7 @@ interface Environment {
 }
 
 const GOOD = 'correct horse battery'
-const PATH = '/srv/x/w/coldkey'
+const PATHS = ['/srv/x/w/coldkey']
 const VARIABLE = 'BT_PW__SRV_X_W_COLDKEY'
 
 let folder: string
@@ -150,7 +150,7 @@ describe('sources', () => {
       { environment: { BT_WALLET_PASSWORD_FILE: environment.BT_WALLET_PASSWORD_FILE } },
       { environment: {} },
     ])
-      order.push(text(givenPassword(PATH, sources)?.password))
+      order.push(text(givenPassword(PATHS, sources)?.password))
     expect(order).toEqual([
       'from a file',
       'from a file',
@@ -168,11 +168,11 @@ describe('sources', () => {
   })
 
   it('that cannot be read or are too long say so', () => {
-    expect(() => givenPassword(PATH, { file: join(folder, 'none'), environment: {} })).toThrow(
+    expect(() => givenPassword(PATHS, { file: join(folder, 'none'), environment: {} })).toThrow(
       PasswordSourceError,
     )
     expect(() =>
-      givenPassword(PATH, { file: fileWith('x'.repeat(5000)), environment: {} }),
+      givenPassword(PATHS, { file: fileWith('x'.repeat(5000)), environment: {} }),
     ).toThrow(/too long/)
   })
 })
@@ -193,28 +193,30 @@ describe('opening', () => {
 
   it('asks three times on a terminal and not a fourth', async () => {
     const third = answers('a', 'b', 'right')
-    await expect(openWithPassword('the key', PATH, third, open)).resolves.toBe('open')
+    await expect(openWithPassword('the key', PATHS, third, open)).resolves.toBe('open')
     const never = answers('a', 'b', 'c', 'right')
-    await expect(openWithPassword('the key', PATH, never, open)).rejects.toThrow(WrongPasswordError)
+    await expect(openWithPassword('the key', PATHS, never, open)).rejects.toThrow(
+      WrongPasswordError,
+    )
     expect(never.asked).toHaveLength(3)
   })
 
   it('fails at once where a machine gave the password, naming the source and no password', async () => {
     const sources = { ...answers('right'), environment: { BT_WALLET_PASSWORD: 'hidden' } }
-    const failed = openWithPassword('the key', PATH, sources, open)
+    const failed = openWithPassword('the key', PATHS, sources, open)
     await expect(failed).rejects.toThrow('BT_WALLET_PASSWORD')
     await expect(failed).rejects.not.toThrow('hidden')
     expect(sources.asked).toHaveLength(0)
   })
 
   it('says what to do where there is neither', async () => {
-    const failed = openWithPassword('the key', PATH, { environment: {} }, open)
+    const failed = openWithPassword('the key', PATHS, { environment: {} }, open)
     await expect(failed).rejects.toThrow(PasswordRequiredError)
   })
 
   it('wipes what it tried', async () => {
     let seen: Uint8Array = new Uint8Array()
-    await openWithPassword('the key', PATH, answers('right'), async (password) => {
+    await openWithPassword('the key', PATHS, answers('right'), async (password) => {
       seen = password
     })
     expect([...seen]).toEqual([0, 0, 0, 0, 0])
@@ -228,23 +230,23 @@ describe('a new password', () => {
   })
 
   it('is asked for twice, and again when it is weak or mistyped', async () => {
-    expect(text(await newPassword('k', PATH, terminal(GOOD, GOOD)))).toBe(GOOD)
-    expect(text(await newPassword('k', PATH, terminal('123456', GOOD, 'typo', GOOD, GOOD)))).toBe(
+    expect(text(await newPassword('k', PATHS, terminal(GOOD, GOOD)))).toBe(GOOD)
+    expect(text(await newPassword('k', PATHS, terminal('123456', GOOD, 'typo', GOOD, GOOD)))).toBe(
       GOOD,
     )
-    await expect(newPassword('k', PATH, terminal('', '', ''))).rejects.toThrow(WeakPasswordError)
-    await expect(newPassword('k', PATH, terminal(GOOD, '1', GOOD, '2', GOOD, '3'))).rejects.toThrow(
-      /same/,
-    )
+    await expect(newPassword('k', PATHS, terminal('', '', ''))).rejects.toThrow(WeakPasswordError)
+    await expect(
+      newPassword('k', PATHS, terminal(GOOD, '1', GOOD, '2', GOOD, '3')),
+    ).rejects.toThrow(/same/)
   })
 
   it('from a machine must be good at once, and without any source there is none', async () => {
     const from = (value: string) =>
-      newPassword('k', PATH, { environment: { BT_WALLET_PASSWORD: value } })
+      newPassword('k', PATHS, { environment: { BT_WALLET_PASSWORD: value } })
     expect(text(await from(GOOD))).toBe(GOOD)
     await expect(from('123456')).rejects.toThrow(WeakPasswordError)
     await expect(from('')).rejects.toThrow(PasswordRequiredError)
-    await expect(newPassword('k', PATH, { file: fileWith(''), environment: {} })).rejects.toThrow(
+    await expect(newPassword('k', PATHS, { file: fileWith(''), environment: {} })).rejects.toThrow(
       WeakPasswordError,
     )
   })
