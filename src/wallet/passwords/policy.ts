@@ -8,6 +8,9 @@ import { passwordStrength, type Strength } from './strength.ts'
  */
 const LEAST_BITS = 20
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const UNTYPABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u
+
 /** Whether a new password is accepted, and why or why not. */
 export interface PasswordVerdict {
   readonly accepted: boolean
@@ -18,7 +21,8 @@ export interface PasswordVerdict {
 
 /**
  * Judges a new password. Whatever bittensor-wallet refuses is refused (under 6 bytes, score under 20), and besides: white
- * space around it, which no Python prompt could ever type again, and what an attacker tries in the first minutes.
+ * space around it and control characters, which nobody could type again at a Python prompt, and what an attacker tries in
+ * the first minutes.
  */
 export function judgePassword(password: string): PasswordVerdict {
   const strength = passwordStrength(password)
@@ -27,6 +31,9 @@ export function judgePassword(password: string): PasswordVerdict {
     refusals.push(password === '' ? 'it is empty' : 'it is only white space')
   else if (password.trim() !== password)
     refusals.push('it starts or ends with white space, which btcli cuts off when it is typed')
+  if (UNTYPABLE.test(password.trim()))
+    refusals.push('it contains a line break or another control character, which no prompt takes')
+  if (password.includes('\ufffd')) refusals.push('it contains a character that could not be read')
   if (refusals.length === 0 && Buffer.byteLength(password) < 6)
     refusals.push('it is shorter than 6 bytes')
   if (refusals.length === 0 && (strength.bits < LEAST_BITS || !btwalletAccepts(password)))

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { closeSync, readFileSync } from 'node:fs'
 import {
   PasswordRequiredError,
@@ -60,6 +61,12 @@ function readSource(from: string | number, what: string): Uint8Array {
   const end = /\r?\n?$/.exec(bytes.toString('latin1'))?.index ?? bytes.length
   const password = Uint8Array.from(bytes.subarray(0, end))
   wipe(bytes)
+  if (!isUtf8(password)) {
+    wipe(password)
+    throw new PasswordSourceError(`${sentence(what)} holds no password: it is not UTF-8 text.`, {
+      hints: ['Every Bittensor tool takes passwords as UTF-8: save the file in that encoding.'],
+    })
+  }
   return password
 }
 
@@ -155,7 +162,7 @@ export async function newPassword(
 ): Promise<Uint8Array> {
   const given = givenPassword(keyfilePaths, sources)
   if (given !== undefined) {
-    const text = new TextDecoder().decode(given.password)
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(given.password)
     wipe(given.password)
     return requireStrong(text)
   }

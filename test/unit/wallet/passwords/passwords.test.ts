@@ -82,6 +82,10 @@ describe('the policy', () => {
     ['  spaced out  ', /white space/],
     ['', /empty/],
     ['xK4!', /6 bytes/],
+    ['\ufeffcorrect horse battery', /white space/],
+    ['correct\nhorse battery', /line break/],
+    ['correct\u0000horse battery', /control character/],
+    ['p\ufffdssw\ufffdrd-Zebra9', /could not be read/],
   ])('says why %j is refused', (password, why) => {
     const { accepted, reasons } = judgePassword(password)
     expect(accepted).toBe(false)
@@ -163,8 +167,28 @@ describe('sources', () => {
 
   it('leave no descriptor open that a process started later would inherit', () => {
     const fd = openSync(fileWith('from a file'), 'r')
-    expect(text(givenPassword(PATH, { fd, environment: {} })?.password)).toBe('from a file')
+    expect(text(givenPassword(PATHS, { fd, environment: {} })?.password)).toBe('from a file')
     expect(() => fstatSync(fd)).toThrow('EBADF')
+  })
+
+  it('name a variable by each spelling of the path, in their order', () => {
+    const spellings = ['pyw/w/coldkey', '/home/x/pyw/w/coldkey']
+    const [written, resolved] = spellings.map(passwordVariable)
+    const environment = {
+      [written ?? '']: encodeVariable(written ?? '', utf8('as written')),
+      [resolved ?? '']: encodeVariable(resolved ?? '', utf8('resolved')),
+    }
+    expect(text(givenPassword(spellings, { environment })?.password)).toBe('as written')
+    const later = { environment: { ...environment, [written ?? '']: '' } }
+    expect(text(givenPassword(spellings, later)?.password)).toBe('resolved')
+    expect(givenPassword([], { environment })).toBeUndefined()
+  })
+
+  it('that are no UTF-8 hold no password, for a new key and for an old one', () => {
+    const file = join(folder, 'latin1')
+    writeFileSync(file, Buffer.from('p\u00e4ssw\u00f6rd-Zebra9', 'latin1'))
+    for (const sources of [{ file }, { fd: openSync(file, 'r') }])
+      expect(() => givenPassword(PATHS, { ...sources, environment: {} })).toThrow(/not UTF-8/)
   })
 
   it('that cannot be read or are too long say so', () => {
@@ -245,6 +269,7 @@ describe('a new password', () => {
       newPassword('k', PATHS, { environment: { BT_WALLET_PASSWORD: value } })
     expect(text(await from(GOOD))).toBe(GOOD)
     await expect(from('123456')).rejects.toThrow(WeakPasswordError)
+    await expect(from(`\ufeff${GOOD}`)).rejects.toThrow(WeakPasswordError)
     await expect(from('')).rejects.toThrow(PasswordRequiredError)
     await expect(newPassword('k', PATHS, { file: fileWith(''), environment: {} })).rejects.toThrow(
       WeakPasswordError,
