@@ -2,7 +2,7 @@ import { PasswordRequiredError, WrongPasswordError } from '../../errors/wallet.t
 import type { Keypair } from '../keys/keypair.ts'
 import { wipe } from '../keys/wipe.ts'
 import { openAnsible } from './ansible.ts'
-import { type Wrapping, wrappingOf } from './detect.ts'
+import { type WholeWrapping, wrappingOf } from './detect.ts'
 import { openFernet } from './fernet.ts'
 import type { KeyfileRole, LoadedKey } from './loaded-key.ts'
 import { openNacl, sealNacl } from './nacl.ts'
@@ -11,7 +11,7 @@ import { secretKeyfile } from './write.ts'
 
 type Open = (bytes: Uint8Array, password: Uint8Array) => Promise<Uint8Array>
 
-const OPENERS: Readonly<Record<Exclude<Wrapping, 'plain'>, Open>> = {
+const OPENERS: Readonly<Record<WholeWrapping, Open>> = {
   nacl: openNacl,
   ansible: openAnsible,
   fernet: openFernet,
@@ -36,7 +36,7 @@ export function spellings(password: Uint8Array): Uint8Array[] {
  */
 export async function unwrapKeyfile(bytes: Uint8Array, password?: Uint8Array): Promise<Uint8Array> {
   const wrapping = wrappingOf(bytes)
-  if (wrapping === 'plain') return Uint8Array.from(bytes)
+  if (wrapping === 'plain' || wrapping === 'polkadot-js') return Uint8Array.from(bytes)
   if (password === undefined) throw new PasswordRequiredError('The keyfile is encrypted.')
   let failure: unknown
   for (const spelling of spellings(password)) {

@@ -54,12 +54,32 @@ export function isKeystore(fields: KeyfileFields): boolean {
   )
 }
 
+/** Whether a keyfile is a polkadot-js keystore that asks for a password. */
+export function encryptedKeystore(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  if (!text.includes('"encoded"')) return false
+  try {
+    const fields: KeyfileFields = JSON.parse(text.toString())
+    return isKeystore(fields) && !isOpen(typesOf(fields))
+  } catch {
+    return false // no JSON: left to the real reader
+  }
+}
+
+function typesOf({ encoding }: KeyfileFields): string[] {
+  return strings((encoding as Readonly<Record<string, unknown>>).type)
+}
+
+function isOpen(types: readonly string[]): boolean {
+  return types.includes('none') || types.length === 0
+}
+
 async function decrypt(
   data: Buffer,
   types: string[],
   password: Uint8Array | undefined,
 ): Promise<Uint8Array> {
-  if (types.includes('none') || types.length === 0) return Uint8Array.from(data)
+  if (isOpen(types)) return Uint8Array.from(data)
   if (!types.includes('xsalsa20-poly1305') || !types.includes('scrypt'))
     throw new KeyfileError(
       'The keystore is of a version that is not known: export it again from the wallet.',
@@ -116,7 +136,7 @@ export async function openKeystore(
 ): Promise<LoadedKey> {
   const encoding = fields.encoding as Readonly<Record<string, unknown>>
   const data = Buffer.from(String(fields.encoded), 'base64')
-  const plain = await decrypt(data, strings(encoding.type), password)
+  const plain = await decrypt(data, typesOf(fields), password)
   const start = HEADER.length + SECRET
   const publicKey = plain.slice(start + DIVIDER.length)
   const framed =

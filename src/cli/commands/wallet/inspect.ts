@@ -15,7 +15,7 @@ type InspectedKey = {
   readonly name: string
   readonly address: string | null
   readonly scheme: string | null
-  /** `nacl`, `ansible`, `fernet` or `plain`; null where there is no secret. */
+  /** `nacl`, `ansible`, `fernet`, `polkadot-js` or `plain`; null where there is no secret. */
   readonly encryption: string | null
   readonly problems: readonly string[]
 }

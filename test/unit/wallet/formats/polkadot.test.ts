@@ -7,6 +7,7 @@ import {
   WalletError,
   WrongPasswordError,
 } from '../../../../src/errors/wallet.ts'
+import { wrappingOf } from '../../../../src/wallet/formats/detect.ts'
 import { readKeyfile } from '../../../../src/wallet/formats/keyfile.ts'
 import { writeKeystore } from '../../../../src/wallet/formats/polkadot.ts'
 import { keypairFromUri } from '../../../../src/wallet/keys/uri.ts'
@@ -26,6 +27,14 @@ describe('polkadot-js keystores', () => {
     expect(toSs58(key.publicKey)).toBe(address)
     const signature = key.keypair?.sign(utf8('m')) ?? new Uint8Array()
     expect(verifySignature(signature, utf8('m'), key.publicKey)?.scheme).toBe(type)
+  })
+
+  it('are told from plain keyfiles by what they say of themselves', () => {
+    for (const { json, password } of rows)
+      expect(wrappingOf(utf8(json))).toBe(password === '' ? 'plain' : 'polkadot-js')
+    const open = '{"encoded":"","encoding":{"type":["none"],"content":[],"version":"3"}}'
+    for (const plain of [open, '{"encoded":1}', '{"encoded"', '"encoded"', '{}'])
+      expect(wrappingOf(utf8(plain))).toBe('plain')
   })
 
   it('asks for a password and tells a wrong one', async () => {
