@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { UsageError } from '../errors/base.ts'
 import { CancelledError } from '../errors/cancelled.ts'
 import { missing } from './args.ts'
@@ -88,6 +89,18 @@ export class Context {
       })
     }
     if (!(await this.prompt.confirm(question))) throw new CancelledError()
+  }
+
+  /**
+   * Lets a Ctrl-C be heard that came while a computation held the process: before its outcome is used. Two turns, since
+   * the first can end before the system's signals are looked at.
+   *
+   * @throws CancelledError where one came
+   */
+  async heedInterrupt(): Promise<void> {
+    await turn()
+    await turn()
+    if (this.signal.aborted) throw new CancelledError('Interrupted.')
   }
 
   /** Registers what has to be closed at the end, however it comes; the last registered is the first called. */

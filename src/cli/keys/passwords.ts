@@ -52,6 +52,7 @@ function showStrength(ctx: Context, { accepted, reasons, strength }: PasswordVer
  * Opens a key of the keystore, asking for its password only where it is encrypted. It is wiped when the command ends.
  *
  * @param otherwise a hint for where nobody has the password
+ * @throws CancelledError where Ctrl-C came while the password was tried
  * @throws {WalletError} as `Keystore.open` and `openWithPassword`
  */
 export async function openKey(
@@ -81,6 +82,7 @@ export async function openKey(
           },
         )
   ctx.onExit(() => keypair.wipe())
+  await ctx.heedInterrupt()
   for (const note of notes) ctx.ui.warn(`${keystore.secretPath(name)}: ${note}.`)
   return keypair
 }

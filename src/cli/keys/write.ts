@@ -100,6 +100,7 @@ export async function writeKeys(
         overwrite: there.some(({ name }) => name === key.name),
         ...(encrypt && secret !== undefined ? { password: secret } : {}),
       })),
+      { beforeWriting: () => ctx.heedInterrupt() },
     )
     progress.done()
     for (const { name, keypair, encrypt } of keys)

@@ -32,10 +32,15 @@ export interface WriteOptions {
   readonly overwrite?: boolean
   /** False only where the same key is written again, so that an old password does not live on in a backup. */
   readonly backup?: boolean
+  /** Awaited once the key is encrypted, before anything is written; it throws to give up. */
+  readonly beforeWriting?: () => Promise<void>
 }
 
+/** What is so for all keys that are written together. */
+type SharedOptions = Pick<WriteOptions, 'backup' | 'beforeWriting'>
+
 /** A key that is to be written, and how. */
-export interface KeyToWrite extends Omit<WriteOptions, 'backup'> {
+export interface KeyToWrite extends Omit<WriteOptions, keyof SharedOptions> {
   readonly name: KeyName
   readonly keypair: Keypair
 }
@@ -129,20 +134,23 @@ export class Keystore {
    * @returns paths of the backups of what was replaced. @throws as `writeAll`.
    */
   async write(name: KeyName, keypair: Keypair, options: WriteOptions = {}): Promise<string[]> {
-    const { backup = true, ...how } = options
-    const [backups = []] = await this.writeAll([{ name, keypair, ...how }], backup)
+    const { backup, beforeWriting, ...how } = options
+    const shared = { backup, beforeWriting }
+    const [backups = []] = await this.writeAll([{ name, keypair, ...how }], shared)
     return backups
   }
 
   /**
    * Writes keys of one wallet with their public keyfiles, all of them or none.
    *
-   * @param backup as in `WriteOptions`.
    * @returns for each key the paths of the backups of what was replaced.
    * @throws {KeyExistsError} when there is a key and `overwrite` is not set; its message names both addresses.
    * @throws {UnwritableError} when the system refuses, as on a full disk; nothing is changed then.
    */
-  async writeAll(keys: readonly KeyToWrite[], backup = true): Promise<string[][]> {
+  async writeAll(
+    keys: readonly KeyToWrite[],
+    { backup = true, beforeWriting }: SharedOptions = {},
+  ): Promise<string[][]> {
     const changes: KeyChange[] = []
     for (const { name, keypair, password, overwrite = false } of keys) {
       if (password?.length === 0) throw new TypeError('an empty password protects nothing')
@@ -153,6 +161,7 @@ export class Keystore {
       ]
       changes.push({ name, address: keypair.address, files, overwrite })
     }
+    await beforeWriting?.()
     return this.#change(changes, backup)
   }
 

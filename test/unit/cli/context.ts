@@ -17,6 +17,8 @@ export interface TestContextOptions {
   terminal?: boolean
   /** What the person at the terminal types, question after question. */
   answers?: string[]
+  /** Aborted when the person presses Ctrl-C. */
+  signal?: AbortSignal
 }
 
 /** A person who types prepared answers, and types the next where the question does not accept one. */
@@ -58,7 +60,7 @@ export function testContext(options: TestContextOptions = {}): Context & { shown
     ui: new Ui(output, createTheme(env, {}, {}), flags),
     prompt: new PreparedPrompt(options.answers ?? []),
     terminal: options.terminal ?? false,
-    signal: new AbortController().signal,
+    signal: options.signal ?? new AbortController().signal,
     endure: () => undefined,
     delivered: () => output.delivered(),
   })

@@ -67,7 +67,9 @@ export const command = defineCommand({
       { passwordFile: args.exportPasswordFile },
       { environment: {}, hints: ['--export-password-file FILE reads it from a file.'] },
     )
-    writeOut(out, await writeKeystore(keypair, password, name.hotkey ?? name.wallet))
+    const exported = await writeKeystore(keypair, password, name.hotkey ?? name.wallet)
+    await ctx.heedInterrupt()
+    writeOut(out, exported)
     return { ...result, file: out }
   },
   render({ address, file }, ui) {

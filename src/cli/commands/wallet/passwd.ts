@@ -66,6 +66,7 @@ export const command = defineCommand({
     await keystore.write(name, keypair, {
       overwrite: true,
       backup: false,
+      beforeWriting: () => ctx.heedInterrupt(),
       ...(password === undefined ? {} : { password }),
     })
     if (encrypted) await warnOfPlainBackups(ctx, keystore, name.wallet, keypair)
