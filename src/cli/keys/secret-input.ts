@@ -1,10 +1,21 @@
+import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { UsageError } from '../../errors/base.ts'
 import type { Context } from '../context.ts'
 
-/** Reads standard input to its end: what `-` stands for. The last line break is not part of the secret. */
+/** Reads a secret or hex from standard input, to its end. The last line break is not part of it. */
 export function readStandardInput(): string {
   return readFileSync(0, 'utf8').replace(/\r?\n$/, '')
+}
+
+/** A message from an option, byte for byte: all of standard input for `-`, else the text in UTF-8. */
+export function messageOption(value: string): Uint8Array {
+  return value === '-' ? readFileSync(0) : new TextEncoder().encode(value)
+}
+
+/** The text that bytes are in UTF-8, or null where they are none. */
+export function textOf(bytes: Uint8Array): string | null {
+  return isUtf8(bytes) ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : null
 }
 
 /**

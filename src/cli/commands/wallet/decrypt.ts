@@ -5,7 +5,7 @@ import { required } from '../../args.ts'
 import { defineCommand } from '../../command.ts'
 import { PASSWORD_ARGS, USE_HOTKEY } from '../../keys/args.ts'
 import { openKey } from '../../keys/passwords.ts'
-import { readStandardInput } from '../../keys/secret-input.ts'
+import { readStandardInput, textOf } from '../../keys/secret-input.ts'
 import { text } from '../../values.ts'
 import { existingKey } from './names.ts'
 
@@ -31,10 +31,13 @@ export const command = defineCommand({
     const plain = Buffer.from(await openSealedBox(Buffer.from(digits, 'hex'), keypair))
     return {
       address: keypair.address,
-      message: plain.toString(),
+      message: textOf(plain),
       messageHex: `0x${plain.toString('hex')}`,
     }
   },
-  render: ({ message }, ui) => ui.print(message),
+  render({ message, messageHex }, ui) {
+    ui.print(message ?? messageHex)
+    if (message === null) ui.note('The message is no text: it is shown in hex.')
+  },
   json: (result) => result,
 })

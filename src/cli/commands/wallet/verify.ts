@@ -6,7 +6,7 @@ import { accountNamed, looksLikeAddress } from '../../accounts.ts'
 import { option, required } from '../../args.ts'
 import { defineCommand } from '../../command.ts'
 import type { Context } from '../../context.ts'
-import { readStandardInput } from '../../keys/secret-input.ts'
+import { messageOption } from '../../keys/secret-input.ts'
 import { oneOf, text } from '../../values.ts'
 
 export const command = defineCommand({
@@ -14,7 +14,7 @@ export const command = defineCommand({
     message: required({
       flags: ['--message', '-m'],
       value: 'text',
-      help: 'the message; - reads standard input',
+      help: 'the message; - takes standard input, byte for byte',
       parse: (value) => value,
     }),
     signature: required({
@@ -41,10 +41,9 @@ export const command = defineCommand({
   async run(ctx, args) {
     await cryptoReady()
     const publicKey = await signerOf(ctx, args.address)
-    const message = args.message === '-' ? readStandardInput() : args.message
     const found = verifySignature(
       hex(args.signature),
-      new TextEncoder().encode(message),
+      messageOption(args.message),
       publicKey,
       args.cryptoType,
     )
