@@ -21,7 +21,7 @@ export const PASSWORD_ARGS = {
 export const USE_HOTKEY = toggle({
   flags: ['--use-hotkey'],
   negations: ['--no-use-hotkey'],
-  help: 'the hotkey instead of the coldkey',
+  help: 'the hotkey instead of the coldkey, as where --hotkey is given',
 })
 
 export const OVERWRITE = flag({

@@ -26,7 +26,7 @@ export const command = defineCommand({
     const digits = given.trim().replace(/^0x/, '')
     if (!/^(?:[0-9a-f]{2})+$/i.test(digits))
       throw new UsageError('The ciphertext is no hex.', 'ciphertext_invalid')
-    const name = await existingKey(ctx, args.useHotkey === true)
+    const name = await existingKey(ctx, args.useHotkey)
     const keypair = await openKey(ctx, keystoreOf(ctx), name, args)
     const plain = Buffer.from(await openSealedBox(Buffer.from(digits, 'hex'), keypair))
     return {

@@ -49,7 +49,7 @@ export const command = defineCommand({
         ? undefined
         : await ctx.need('--out', (prompt) => prompt.input('File for the keystore')))
     const keystore = keystoreOf(ctx)
-    const name = await existingKey(ctx, args.useHotkey === true)
+    const name = await existingKey(ctx, args.useHotkey)
     const keypair = await openKey(ctx, keystore, name, args)
     if (wantsWords && keypair.mnemonic === undefined)
       throw new WalletError(

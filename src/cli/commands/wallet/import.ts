@@ -5,7 +5,7 @@ import { defineCommand } from '../../command.ts'
 import { NO_PASSWORD, OVERWRITE, PASSWORD_ARGS, USE_HOTKEY } from '../../keys/args.ts'
 import { writeKey } from '../../keys/write.ts'
 import { text } from '../../values.ts'
-import { newHotkeyName, newWalletName } from './names.ts'
+import { isAboutHotkey, newHotkeyName, newWalletName } from './names.ts'
 import { openForeignFile, SOURCE_ARGS } from './regen-source.ts'
 import { renderKey } from './show.ts'
 
@@ -25,13 +25,13 @@ export const command = defineCommand({
     ...PASSWORD_ARGS,
   },
   description:
-    'Takes a key from elsewhere into a wallet: as its coldkey, or with --use-hotkey as a hotkey.',
+    'Takes a key from elsewhere into a wallet: as its coldkey, or with --hotkey or --use-hotkey as a hotkey.',
   examples: ['dtao wallet import alice.json --wallet alice'],
   async run(ctx, args) {
     await cryptoReady()
     const keystore = keystoreOf(ctx)
     const wallet = await newWalletName(ctx)
-    const isHotkey = args.useHotkey === true
+    const isHotkey = isAboutHotkey(ctx, args.useHotkey)
     const name = isHotkey ? { wallet, hotkey: await newHotkeyName(ctx) } : { wallet }
     const keypair = await openForeignFile(ctx, args.file, args)
     ctx.onExit(() => keypair.wipe())

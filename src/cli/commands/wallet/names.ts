@@ -23,8 +23,16 @@ export async function newHotkeyName(ctx: Context): Promise<string> {
   )
 }
 
-/** An existing key: the coldkey of the wallet, or its hotkey where that is asked for. */
-export async function existingKey(ctx: Context, useHotkey: boolean): Promise<KeyName> {
+/**
+ * Whether a command that takes either key is about the hotkey: `--use-hotkey` says so, and so does a `--hotkey` on the
+ * command line, whereas one from the settings is only a default name.
+ */
+export function isAboutHotkey(ctx: Context, useHotkey: boolean | undefined): boolean {
+  return useHotkey ?? ctx.settings.given().has('hotkey')
+}
+
+/** An existing key: the coldkey of the wallet, or its hotkey where the command is about that. */
+export async function existingKey(ctx: Context, useHotkey: boolean | undefined): Promise<KeyName> {
   const wallet = checkName(await chooseWallet(ctx), 'wallet')
-  return useHotkey ? { wallet, hotkey: await newHotkeyName(ctx) } : { wallet }
+  return isAboutHotkey(ctx, useHotkey) ? { wallet, hotkey: await newHotkeyName(ctx) } : { wallet }
 }

@@ -30,11 +30,11 @@ export const command = defineCommand({
     'Changes the password of a key, encrypts one that was not, or with --no-password leaves it unencrypted. It keeps no backup under the old password, and names those that an earlier command left without one.',
   examples: [
     'dtao wallet passwd --wallet alice',
-    'dtao wallet passwd --wallet alice --hotkey miner --use-hotkey',
+    'dtao wallet passwd --wallet alice --hotkey miner',
   ],
   async run(ctx, args) {
     const keystore = keystoreOf(ctx)
-    const name = await existingKey(ctx, args.useHotkey === true)
+    const name = await existingKey(ctx, args.useHotkey)
     const keypair = await openKey(ctx, keystore, name, args)
     const result = {
       wallet: name.wallet,
