@@ -1,7 +1,7 @@
 import { cryptoReady, parseAddress, type Ss58Problem, toSs58 } from '../crypto/index.ts'
-import { UsageError } from '../errors/base.ts'
-import { WalletNotFoundError } from '../errors/wallet.ts'
-import { Keystore } from '../wallet/store/keystore.ts'
+import { DtaoError, UsageError } from '../errors/base.ts'
+import { WalletError, WalletNotFoundError } from '../errors/wallet.ts'
+import { type KeyName, Keystore } from '../wallet/store/keystore.ts'
 import { type ListedWallet, listWallets } from '../wallet/store/list.ts'
 import { addressBook } from './address-book.ts'
 import type { Context } from './context.ts'
@@ -75,11 +75,16 @@ export async function chooseWallet(ctx: Context): Promise<string> {
   })
 }
 
-/** The coldkey of a wallet; no secret is read. @throws WalletNotFoundError */
+/**
+ * The coldkey of a wallet, as far as it is known without a password.
+ *
+ * @throws WalletNotFoundError; WalletError `address_unknown` where only the password would tell
+ */
 export async function coldkeyOf(ctx: Context, wallet: string): Promise<Account> {
   const keystore = keystoreOf(ctx)
   const address = await keystore.addressOf({ wallet })
   if (address !== undefined) return { wallet, address }
+  if (keystore.has({ wallet }, 'secret')) throw addressUnknown({ wallet })
   const names = (await keystore.list()).map(({ name }) => name)
   throw new WalletNotFoundError(`There is no wallet "${wallet}" in ${keystore.root}.`, {
     hints: [
@@ -90,12 +95,79 @@ export async function coldkeyOf(ctx: Context, wallet: string): Promise<Account> 
   })
 }
 
-/** A hotkey by its name in a wallet, or by its address. @throws WalletNotFoundError; UsageError `address_invalid` */
+function addressUnknown(name: KeyName): WalletError {
+  const { wallet, hotkey } = name
+  const what = hotkey === undefined ? 'the coldkey' : `hotkey ${hotkey}`
+  return new WalletError(
+    `The address of ${what} of wallet ${wallet} is not known: it is encrypted, and has no public keyfile next to it.`,
+    'address_unknown',
+    { hints: [publicHint(name)], details: { ...name } },
+  )
+}
+
+function publicHint({ wallet, hotkey }: KeyName): string {
+  const command =
+    hotkey === undefined
+      ? `regen-coldkeypub --wallet ${wallet}`
+      : `regen-hotkeypub --wallet ${wallet} --hotkey ${hotkey}`
+  return `\`dtao wallet ${command}\` asks for the password once and writes that file.`
+}
+
+/** The coldkeys of all wallets; a wallet whose coldkey is not known without a password is named in a warning. */
+export async function allColdkeys(ctx: Context): Promise<Account[]> {
+  const keystore = keystoreOf(ctx)
+  const coldkeys: Account[] = []
+  for (const { name: wallet, coldkey } of await readableWallets(ctx)) {
+    if (coldkey === undefined) continue
+    const address = coldkey.address ?? (await readableAddress(keystore, { wallet }))
+    if (address !== undefined) coldkeys.push({ wallet, address })
+    else
+      ctx.ui.warn(
+        `Wallet ${wallet} is left out: its address is not known. ${publicHint({ wallet })}`,
+      )
+  }
+  return coldkeys
+}
+
+/** The wallet of that name, or with that coldkey here. @throws WalletNotFoundError; UsageError `address_invalid` */
+export async function walletNamed(ctx: Context, text: string): Promise<string> {
+  if (!looksLikeAddress(text)) return text
+  const address = await checkAddress(text)
+  const { wallet } = (await allColdkeys(ctx)).find((one) => one.address === address) ?? {}
+  if (wallet !== undefined) return wallet
+  throw new WalletNotFoundError(
+    `No wallet in ${keystoreOf(ctx).root} has the coldkey ${address}.`,
+    {
+      hints: ['`dtao wallet balance` and `dtao wallet overview` take any address.'],
+      details: { address },
+    },
+  )
+}
+
+/** The address of a key without a public keyfile that is not encrypted; undefined for a damaged one, too. */
+async function readableAddress(keystore: Keystore, name: KeyName): Promise<string | undefined> {
+  try {
+    return await keystore.addressOf(name)
+  } catch (error) {
+    if (error instanceof DtaoError) return undefined
+    throw error
+  }
+}
+
+/**
+ * A hotkey by its name in a wallet, by its address, or by a name in the address book.
+ *
+ * @throws WalletNotFoundError; WalletError `address_unknown`; UsageError `address_invalid`
+ */
 export async function hotkeyOf(ctx: Context, wallet: string, text: string): Promise<Account> {
   const keystore = keystoreOf(ctx)
   if (looksLikeAddress(text)) return nameHotkey(ctx, wallet, await checkAddress(text))
   const address = await keystore.addressOf({ wallet, hotkey: text })
   if (address !== undefined) return { wallet, hotkey: text, address }
+  if (keystore.has({ wallet, hotkey: text }, 'secret'))
+    throw addressUnknown({ wallet, hotkey: text })
+  const noted = addressBook(ctx).find(text)
+  if (noted !== undefined) return nameHotkey(ctx, wallet, noted)
   const names = await hotkeysOf(ctx, wallet)
   throw new WalletNotFoundError(`Wallet ${wallet} has no hotkey "${text}".`, {
     hints: [
@@ -109,12 +181,16 @@ export async function hotkeyOf(ctx: Context, wallet: string, text: string): Prom
   })
 }
 
-/** The hotkeys of a wallet whose addresses are known. */
+/** The hotkeys of a wallet, but for those whose addresses are not known without a password. */
 export async function hotkeysOf(ctx: Context, wallet: string): Promise<Account[]> {
-  const found = (await keystoreOf(ctx).list()).find(({ name }) => name === wallet)
-  return (found?.hotkeys ?? []).flatMap(({ name, address }) =>
-    address === undefined ? [] : [{ wallet, hotkey: name, address }],
-  )
+  const keystore = keystoreOf(ctx)
+  const found = (await keystore.list()).find(({ name }) => name === wallet)
+  const hotkeys: Account[] = []
+  for (const { name: hotkey, address: listed } of found?.hotkeys ?? []) {
+    const address = listed ?? (await readableAddress(keystore, { wallet, hotkey }))
+    if (address !== undefined) hotkeys.push({ wallet, hotkey, address })
+  }
+  return hotkeys
 }
 
 async function nameHotkey(ctx: Context, wallet: string, address: string): Promise<Account> {

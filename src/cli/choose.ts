@@ -5,7 +5,7 @@ import { type Position, readPositions } from '../chain/stake.ts'
 import { readAllSubnets, readSubnet, type Subnet } from '../chain/subnets.ts'
 import type { View } from '../chain/view.ts'
 import { DispatchError } from '../errors/dispatch.ts'
-import { type Account, checkAddress, hotkeyOf, hotkeysOf } from './accounts.ts'
+import { type Account, hotkeyOf, hotkeysOf } from './accounts.ts'
 import type { Context } from './context.ts'
 import { brief, money, priceBits } from './present/money.ts'
 import { subnetTitle } from './present/quote.ts'
@@ -63,8 +63,7 @@ export async function chooseHotkey(
       { name: 'another address', value: null },
     ])
     if (chosen !== null) return chosen
-    const text = await prompt.input('Address of the hotkey')
-    return { address: await checkAddress(text) }
+    return hotkeyOf(ctx, wallet, await prompt.input('Address of the hotkey'))
   })
 }
 

@@ -1,13 +1,7 @@
 import { amountJson } from '../../../amounts.ts'
 import { type Balance, readBalances } from '../../../chain/accounts.ts'
 import { readPositions } from '../../../chain/stake.ts'
-import {
-  type Account,
-  accountNamed,
-  chooseWallet,
-  coldkeyOf,
-  readableWallets,
-} from '../../accounts.ts'
+import { type Account, accountNamed, allColdkeys, chooseWallet, coldkeyOf } from '../../accounts.ts'
 import { flag, list, option, position } from '../../args.ts'
 import { lookAt, openChain } from '../../chain.ts'
 import { defineCommand } from '../../command.ts'
@@ -99,12 +93,7 @@ async function accountsOf(
   addresses: readonly string[],
   all: boolean,
 ): Promise<Account[]> {
-  if (all) {
-    const wallets = await readableWallets(ctx)
-    return wallets.flatMap(({ name, coldkey }) =>
-      coldkey?.address === undefined ? [] : [{ wallet: name, address: coldkey.address }],
-    )
-  }
+  if (all) return allColdkeys(ctx)
   const named = [...(account === undefined ? [] : [account]), ...addresses]
   if (named.length > 0) return Promise.all(named.map((one) => accountNamed(ctx, one)))
   return [await coldkeyOf(ctx, await chooseWallet(ctx))]

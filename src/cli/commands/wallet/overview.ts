@@ -7,10 +7,10 @@ import {
   type Account,
   accountNamed,
   accountText,
+  allColdkeys,
   chooseWallet,
   coldkeyOf,
   hotkeysOf,
-  readableWallets,
 } from '../../accounts.ts'
 import { flag, list, option, position } from '../../args.ts'
 import { lookAt, openChain } from '../../chain.ts'
@@ -140,17 +140,9 @@ async function coldkeysOf(
   account: string | undefined,
   all: boolean,
 ): Promise<Account[]> {
-  if (!all) {
-    const one =
-      account === undefined
-        ? await coldkeyOf(ctx, await chooseWallet(ctx))
-        : await accountNamed(ctx, account)
-    return [one]
-  }
-  const wallets = await readableWallets(ctx)
-  return wallets.flatMap(({ name, coldkey }) =>
-    coldkey?.address === undefined ? [] : [{ wallet: name, address: coldkey.address }],
-  )
+  if (all) return allColdkeys(ctx)
+  if (account !== undefined) return [await accountNamed(ctx, account)]
+  return [await coldkeyOf(ctx, await chooseWallet(ctx))]
 }
 
 async function read(ctx: Context, view: View, coldkey: Account): Promise<Overview> {

@@ -1,13 +1,18 @@
 import { cryptoReady, toSs58 } from '../../../crypto/index.ts'
 import { namedPublicKey } from '../../../wallet/keys/public-key.ts'
 import type { Scheme } from '../../../wallet/keys/scheme.ts'
-import type { KeyName } from '../../../wallet/store/keystore.ts'
-import { isSameKey, type Pair, requireSameKey } from '../../../wallet/store/pair.ts'
-import { keystoreOf } from '../../accounts.ts'
+import type { KeyName, Keystore } from '../../../wallet/store/keystore.ts'
+import {
+  isSameKey,
+  type Pair,
+  type PublicHalf,
+  requireSameKey,
+} from '../../../wallet/store/pair.ts'
+import { accountNamed, keystoreOf } from '../../accounts.ts'
 import { type ArgValues, option } from '../../args.ts'
 import type { Context } from '../../context.ts'
-import { CRYPTO_TYPE, OVERWRITE } from '../../keys/args.ts'
-import { titleOf } from '../../keys/passwords.ts'
+import { CRYPTO_TYPE, OVERWRITE, PASSWORD_ARGS } from '../../keys/args.ts'
+import { openKey, titleOf } from '../../keys/passwords.ts'
 import { agreeToReplace } from '../../keys/write.ts'
 import { text } from '../../values.ts'
 
@@ -16,7 +21,7 @@ export const PUBLIC_ARGS = {
   ss58: option({
     flags: ['--ss58', '--ss58-address', '--address'],
     value: 'address',
-    help: 'address of the key',
+    help: 'address of the key, or a name of it',
     parse: text,
   }),
   publicKey: option({
@@ -27,11 +32,12 @@ export const PUBLIC_ARGS = {
   }),
   cryptoType: CRYPTO_TYPE,
   overwrite: OVERWRITE,
+  ...PASSWORD_ARGS,
 } as const
 
 /**
- * Writes a public keyfile: what a watch-only wallet consists of, or what is missing next to a secret. One that says the
- * same already is left as it is.
+ * Writes a public keyfile: what a watch-only wallet consists of, or what is missing next to a secret. Where nothing names
+ * the key, it is that of the secret; one that says the same already is left as it is.
  *
  * @throws {WalletError} as `Keystore.writePublic`, and where nobody agreed to replace the file
  */
@@ -42,15 +48,10 @@ export async function regeneratePublic(
 ): Promise<{ wallet: string; hotkey?: string; path: string; address: string; backups: string[] }> {
   await cryptoReady()
   const keystore = keystoreOf(ctx)
-  const { ss58, publicKey: hex } = args
-  const given =
-    ss58 === undefined && hex === undefined
-      ? { address: await ctx.need('--ss58', (prompt) => prompt.input('Address')) }
-      : { ...(ss58 === undefined ? {} : { address: ss58 }), ...(hex === undefined ? {} : { hex }) }
-  const publicKey = namedPublicKey(given) ?? new Uint8Array()
-  const address = toSs58(publicKey)
   const pair = await keystore.pair(name)
-  const key = { scheme: args.cryptoType ?? knownScheme(pair, publicKey), publicKey }
+  const { publicKey, scheme } = await publicHalf(ctx, keystore, name, pair, args)
+  const address = toSs58(publicKey)
+  const key = { scheme, publicKey }
   requireSameKey(pair, key)
   const about = { ...name, path: keystore.root, address }
   const { half } = pair.public
@@ -66,9 +67,34 @@ export async function regeneratePublic(
   }
   if (ctx.flags.dryRun) return { ...about, backups: [] }
   const backups = await keystore.writePublic(name, key, { overwrite })
-  if (pair.secret.isThere && pair.secret.half === undefined)
+  if (pair.secret.isThere && pair.secret.half === undefined && isNamed(args))
     ctx.ui.note('It could not be compared with the secret next to it; opening the key will.')
   return { ...about, backups }
+}
+
+function isNamed({ ss58, publicKey }: ArgValues<typeof PUBLIC_ARGS>): boolean {
+  return ss58 !== undefined || publicKey !== undefined
+}
+
+/** The key that is named, or asked for; that of the secret where it alone is there. */
+async function publicHalf(
+  ctx: Context,
+  keystore: Keystore,
+  name: KeyName,
+  pair: Pair,
+  args: ArgValues<typeof PUBLIC_ARGS>,
+): Promise<PublicHalf> {
+  if (!isNamed(args) && pair.secret.isThere && !pair.public.isThere)
+    return openKey(ctx, keystore, name, args)
+  const { ss58, publicKey: hex } = args
+  const who = isNamed(args) ? ss58 : await ctx.need('--ss58', (prompt) => prompt.input('Address'))
+  const address = who === undefined ? undefined : (await accountNamed(ctx, who)).address
+  const given = {
+    ...(address === undefined ? {} : { address }),
+    ...(hex === undefined ? {} : { hex }),
+  }
+  const publicKey = namedPublicKey(given) ?? new Uint8Array()
+  return { publicKey, scheme: args.cryptoType ?? knownScheme(pair, publicKey) }
 }
 
 /** The scheme of a key where a file says it; else the usual one. */
