@@ -3,6 +3,7 @@ import { renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { WalletError, WalletNotFoundError } from '../errors/wallet.ts'
 import { ensureDirectory, syncDirectory, writeNewFile } from './store/durable.ts'
+import { withLock } from './store/lock.ts'
 import { checkName } from './store/names.ts'
 import { readRegularFile } from './store/read.ts'
 
@@ -55,28 +56,36 @@ export class AddressBook {
   /** Adds an entry, or replaces the one of that name; returns the entry that was replaced. @throws {InvalidNameError} */
   add(entry: AddressEntry): AddressEntry | undefined {
     checkName(entry.name, 'address')
-    const entries = this.list()
-    const others = entries.filter(({ name }) => name !== entry.name)
-    this.#save([...others, entry])
-    return entries.find(({ name }) => name === entry.name)
+    return this.#change((entries) => {
+      const others = entries.filter(({ name }) => name !== entry.name)
+      this.#save([...others, entry])
+      return entries.find(({ name }) => name === entry.name)
+    })
   }
 
   /** Removes an entry and returns it. @throws {WalletNotFoundError} */
   remove(name: string): AddressEntry {
-    const entries = this.list()
-    const entry = entries.find((each) => each.name === name)
-    if (entry === undefined)
-      throw new WalletNotFoundError(`The address book has no "${name}".`, {
-        hints: ['`dtao wallet address list` shows what it has.'],
-      })
-    this.#save(entries.filter((each) => each !== entry))
-    return entry
+    return this.#change((entries) => {
+      const entry = entries.find((each) => each.name === name)
+      if (entry === undefined)
+        throw new WalletNotFoundError(`The address book has no "${name}".`, {
+          hints: ['`dtao wallet address list` shows what it has.'],
+        })
+      this.#save(entries.filter((each) => each !== entry))
+      return entry
+    })
+  }
+
+  /** What is read and written again is one step for other processes. @throws {WalletBusyError} */
+  #change<T>(change: (entries: readonly AddressEntry[]) => T): T {
+    const directory = dirname(this.path)
+    ensureDirectory(directory)
+    return withLock(directory, () => change(this.list()), 'the address book')
   }
 
   #save(entries: readonly AddressEntry[]): void {
     const addresses = [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))
     const draft = `${this.path}.${randomBytes(6).toString('hex')}`
-    ensureDirectory(dirname(this.path))
     try {
       writeNewFile(
         draft,

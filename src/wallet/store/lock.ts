@@ -78,13 +78,13 @@ function clear(path: string, stale: string): void {
 }
 
 /**
- * Runs `action` while no other dtao process changes the same wallet. A lock whose holder died is taken over; a living
- * holder is waited for, some ten seconds.
+ * Runs `action` while no other dtao process changes the same directory; `what` names it for people. A lock whose holder
+ * died is taken over; a living holder is waited for, some ten seconds.
  *
  * @throws {WalletBusyError} when the holder does not finish.
  * @throws {UnwritableError} when the system refuses to make the lock.
  */
-export function withLock<T>(directory: string, action: () => T): T {
+export function withLock<T>(directory: string, action: () => T, what = 'this wallet'): T {
   const path = join(directory, LOCK)
   const sleeper = new Int32Array(new SharedArrayBuffer(4))
   let empty = 0
@@ -94,7 +94,7 @@ export function withLock<T>(directory: string, action: () => T): T {
     empty = holder === '' ? empty + 1 : 0
     if (holder !== undefined && (holder === '' ? empty > 50 : !isAlive(holder))) clear(path, holder)
     if (attempt >= TRIES)
-      throw new WalletBusyError('Another process is changing this wallet.', {
+      throw new WalletBusyError(`Another process is changing ${what}.`, {
         details: { lock: path },
         hints: ['Wait until it is done, then try again.'],
       })

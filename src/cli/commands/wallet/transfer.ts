@@ -36,7 +36,7 @@ export const command = defineCommand({
     to: option({
       flags: ['--dest', '-d', '--destination', '--to'],
       value: 'address',
-      help: 'who receives: an address, or one of your wallets',
+      help: 'who receives: an address, one of your wallets, or a name in the address book',
       parse: text,
     }),
     amount: option({

@@ -1,4 +1,5 @@
-import { checkAddress } from '../../../accounts.ts'
+import { InvalidNameError } from '../../../../errors/wallet.ts'
+import { checkAddress, looksLikeAddress } from '../../../accounts.ts'
 import { addressBook } from '../../../address-book.ts'
 import { option, requiredPosition } from '../../../args.ts'
 import { defineCommand } from '../../../command.ts'
@@ -13,6 +14,10 @@ export const command = defineCommand({
   description: 'The name can then be used wherever an address is asked for.',
   examples: ['dtao wallet address add exchange 5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY'],
   async run(ctx, { name, address: text, note }) {
+    if (looksLikeAddress(name))
+      throw new InvalidNameError('A name cannot look like an address: it would be taken for one.', {
+        details: { name },
+      })
     const address = await checkAddress(text)
     const book = addressBook(ctx)
     const current = book.find(name)
