@@ -85,8 +85,16 @@ export function list<T>(spec: OptionSpec<T>): Arg<readonly T[]> {
 }
 
 /** A switch, off unless given. */
-export function flag(spec: { flags: readonly string[]; help: string }): Arg<boolean> {
-  return { ...base('flag', { ...spec, value: '' }), read: (given) => given.at(-1) === 'yes' }
+export function flag(spec: {
+  flags: readonly string[]
+  negations?: readonly string[]
+  help: string
+}): Arg<boolean> {
+  return {
+    ...base('flag', { ...spec, value: '' }),
+    negations: spec.negations ?? [],
+    read: (given) => given.at(-1) === 'yes',
+  }
 }
 
 /** A switch that can be said both ways; undefined where nothing was said. */

@@ -26,6 +26,7 @@ export const USE_HOTKEY = toggle({
 
 export const OVERWRITE = flag({
   flags: ['--overwrite'],
+  negations: ['--no-overwrite'],
   help: 'replace what is there; the old files stay in the wallet’s backups/',
 })
 

@@ -27,6 +27,7 @@ export const command = defineCommand({
       parse: text,
     }),
     all: flag({ flags: ['--all', '-a'], help: 'every wallet' }),
+    empty: flag({ flags: ['--empty'], help: 'wallets that hold nothing, too, as always' }),
     sort: option({
       flags: ['--sort'],
       value: ORDERS.join('|'),

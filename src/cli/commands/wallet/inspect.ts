@@ -5,10 +5,12 @@ import { DtaoError } from '../../../errors/base.ts'
 import type { KeyName, Keystore } from '../../../wallet/store/keystore.ts'
 import { listWallets } from '../../../wallet/store/list.ts'
 import { walletDirectory } from '../../../wallet/store/paths.ts'
-import { chooseWallet, coldkeyOf, keystoreOf } from '../../accounts.ts'
+import { chooseWallet, coldkeyOf, keystoreOf, walletNamed } from '../../accounts.ts'
+import { option, position } from '../../args.ts'
 import { defineCommand } from '../../command.ts'
 import { agentFor, spanOf } from '../../keys/agent.ts'
 import { warnOfUnreadable } from '../../keys/unreadable.ts'
+import { text } from '../../values.ts'
 
 /** One key and how it is kept. */
 type InspectedKey = {
@@ -21,14 +23,23 @@ type InspectedKey = {
 }
 
 export const command = defineCommand({
-  args: {},
+  args: {
+    wallet: position({ name: 'wallet', help: 'a wallet, by its name or address', parse: text }),
+    coldkey: option({
+      flags: ['--coldkey', '-k'],
+      value: 'address',
+      help: 'the wallet of this coldkey',
+      parse: text,
+    }),
+  },
   description:
     'Shows how the keys of a wallet are kept and what is wrong with them. Asks for no password.',
   examples: ['dtao wallet inspect --wallet alice'],
-  async run(ctx) {
+  async run(ctx, args) {
     await cryptoReady()
     const keystore = keystoreOf(ctx)
-    const wallet = await chooseWallet(ctx)
+    const named = args.wallet ?? args.coldkey
+    const wallet = named === undefined ? await chooseWallet(ctx) : await walletNamed(ctx, named)
     const { wallets, unreadable } = await listWallets(keystore.root)
     const listed = wallets.find(({ name }) => name === wallet)
     if (listed === undefined) await coldkeyOf(ctx, wallet) // throws, and says what there is

@@ -44,6 +44,7 @@ export const command = defineCommand({
   args: {
     account: position({ name: 'account', help: 'a wallet or an address', parse: text }),
     all: flag({ flags: ['--all', '-a'], help: 'every wallet' }),
+    dust: flag({ flags: ['--dust'], help: 'the smallest stakes, too, as always' }),
     netuids: list({
       flags: ['--netuids', '--netuid', '-n'],
       value: 'netuids',

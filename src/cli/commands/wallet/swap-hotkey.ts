@@ -43,6 +43,7 @@ export const command = defineCommand({
     }),
     allNetuids: flag({
       flags: ['--all-netuids'],
+      negations: ['--no-all-netuids'],
       help: 'swap on every subnet, as where no --netuid is given',
     }),
     ...SIGNING_ARGS,

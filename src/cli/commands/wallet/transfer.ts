@@ -40,12 +40,12 @@ export const command = defineCommand({
       parse: text,
     }),
     amount: option({
-      flags: ['--amount'],
+      flags: ['--amount', '-a', '--amount-tao'],
       value: 'amount',
       help: 'TAO to send: 10, 0.5tao, 250000rao, 50% or all',
       parse: text,
     }),
-    all: flag({ flags: ['--all', '-a'], help: 'the same as --amount all' }),
+    all: flag({ flags: ['--all'], help: 'the same as --amount all' }),
     allowDeath: flag({
       flags: ['--allow-death'],
       help: 'let the account be closed when too little stays in it',
