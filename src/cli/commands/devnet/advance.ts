@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { EXIT, UsageError } from '../../../errors/base.ts'
 import { option, position } from '../../args.ts'
 import { defineCommand } from '../../command.ts'
@@ -96,7 +97,12 @@ function foreseen(from: DevnetBlock, target: number): DevnetBlock {
 async function epochOf(drive: Drive, netuid: number): Promise<Epoch> {
   const epoch = await drive.call<Epoch>('dev_epoch', netuid)
   if (epoch.next === null)
-    throw new UsageError(`Subnet ${netuid} has no epochs: its tempo is 0.`, 'epoch_never')
+    throw new UsageError(`No epoch ever runs on subnet ${netuid}.`, 'epoch_never', {
+      hints: [
+        'Epochs run where there is a tempo, at most MaxEpochsPerBlock in a block; never on root.',
+      ],
+      details: { netuid },
+    })
   return epoch
 }
 
@@ -112,6 +118,8 @@ async function reach(ctx: Context, drive: Drive, start: number, target: number):
     await drive.call('dev_newBlock', { count: to - number })
     chunk = nextChunk(chunk, performance.now() - began)
     number = to
+    // The embedded chain answers without one, and Ctrl-C is heard between turns alone.
+    await turn()
     progress.update(`Block ${number} of ${target}`)
   }
   const stopped = ctx.signal.aborted

@@ -1,3 +1,5 @@
+import { UsageError } from '../../../errors/base.ts'
+import { timeTaken } from '../../../simulator/node/dev/time-travel.ts'
 import { position } from '../../args.ts'
 import { defineCommand } from '../../command.ts'
 import { blockJson, iso, openDrive, settle } from './drive.ts'
@@ -18,7 +20,14 @@ export const command = defineCommand({
     const drive = await openDrive(ctx)
     const before = await settle(ctx, drive)
     const asked = when && ('add' in when ? before.time + when.add : when.at)
-    if (asked === undefined || ctx.flags.dryRun) return { before, now: before, asked }
+    if (asked === undefined) return { before, now: before, asked }
+    // The node's own check: a dry run foretells it, and a moment that no date can say is none to print.
+    const taken = timeTaken(before.time, asked)
+    if (taken !== undefined)
+      throw new UsageError(`The devnet takes ${taken}.`, 'value_invalid', {
+        hints: ['To go back, revert to a snapshot: `dtao devnet revert`.'],
+      })
+    if (ctx.flags.dryRun) return { before, now: before, asked }
     await drive.call('dev_timeTravel', asked)
     return { before, now: await settle(ctx, drive), asked }
   },

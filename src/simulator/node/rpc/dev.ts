@@ -2,9 +2,15 @@ import { CodecError, fromHex, type Hex } from '../../../codec/index.ts'
 import type { Context } from '../../frame/context.ts'
 import { REGIME_NAMES, regimeNamed } from '../../pallets/devnet/regime.ts'
 import { getNextEpochStartBlock } from '../../pallets/subtensor/epoch/schedule.ts'
-import { LastEpochBlock, NetworksAdded } from '../../pallets/subtensor/storage/index.ts'
+import {
+  LastEpochBlock,
+  MaxEpochsPerBlock,
+  NetworksAdded,
+} from '../../pallets/subtensor/storage/index.ts'
+import { ROOT_NETUID } from '../../pallets/subtensor/subnets/subnet.ts'
 import { JsonValueError } from '../dev/json-scale.ts'
 import { namedWrites, type RawWrite, writeRaw } from '../dev/set-storage.ts'
+import { timeTaken } from '../dev/time-travel.ts'
 import { UnknownSnapshotError } from '../refusals.ts'
 import { RpcError } from '../rpc-error.ts'
 import { type Call, known, rawAt } from './method.ts'
@@ -142,7 +148,9 @@ export function dev_epoch({ node, params }: Call) {
   const netuid = params.number('netuid', 0xffff)
   const ctx = node.chain.context
   if (!NetworksAdded.get(ctx, netuid)) throw new RpcError(-32000, `there is no subnet ${netuid}`)
-  const next = getNextEpochStartBlock(ctx, netuid)
+  // Root has a tempo, and nothing that it would time.
+  const runs = netuid !== ROOT_NETUID && MaxEpochsPerBlock.get(ctx) > 0
+  const next = runs ? getNextEpochStartBlock(ctx, netuid) : undefined
   const first = node.chain.head.header.number + 1
   return {
     last: Number(LastEpochBlock.get(ctx, netuid)),
@@ -154,10 +162,9 @@ export function dev_epoch({ node, params }: Call) {
 export function dev_timeTravel({ node, params }: Call): number {
   const asked = params.optional('date')
   const time = typeof asked === 'string' ? Date.parse(asked) : asked
-  const { head } = node.chain
-  if (typeof time !== 'number' || !Number.isSafeInteger(time) || BigInt(time) <= head.time)
-    throw invalidParams(
-      `\`date\`: expected a time after ${new Date(Number(head.time)).toISOString()}; dev_revert goes back`,
-    )
+  if (typeof time !== 'number' || !Number.isSafeInteger(time))
+    throw invalidParams('`date`: expected milliseconds since 1970, or a date')
+  const taken = timeTaken(Number(node.chain.head.time), time)
+  if (taken !== undefined) throw invalidParams(`\`date\`: expected ${taken}; dev_revert goes back`)
   return Number(node.seal({ time: BigInt(time) }).time)
 }

@@ -132,8 +132,19 @@ describe('development methods', () => {
     expect(await call('dev_timeTravel', '2031-01-01T00:00:00Z')).toBe(Date.UTC(2031, 0, 1))
     await call('dev_newBlock')
     expect(node.chain.head.time).toBe(BigInt(Date.UTC(2031, 0, 1)) + 12_000n)
-    for (const wrong of [there, 'yesterday', null, 1.5])
+    // A block is half a slot after the one before, and its date has four digits of a year.
+    const soon = Number(node.chain.head.time) + 5999
+    const never = Date.UTC(10_000, 0, 1)
+    for (const wrong of [there, 'yesterday', null, 1.5, soon, never])
       await expect(call('dev_timeTravel', wrong)).rejects.toMatchObject({ code: -32602 })
+    expect(await call('dev_timeTravel', soon + 1)).toBe(soon + 1)
+  })
+
+  it('tell of epochs that never run', async () => {
+    expect(await call('dev_epoch', 1)).toMatchObject({ next: expect.any(Number) })
+    expect(await call('dev_epoch', 0)).toMatchObject({ next: null })
+    await call('dev_setStorage', { SubtensorModule: { MaxEpochsPerBlock: 0 } })
+    expect(await call('dev_epoch', 1)).toMatchObject({ next: null })
   })
 
   it('answer programs on this machine alone', async () => {
