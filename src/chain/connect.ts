@@ -1,7 +1,7 @@
 import { WsProvider } from '@polkadot/api'
 import { cryptoReady } from '../crypto/index.ts'
 import { DtaoError } from '../errors/base.ts'
-import { broken, NetworkError, silent, unreachable } from '../errors/network.ts'
+import { broken, NetworkError, notSubtensor, silent, unreachable } from '../errors/network.ts'
 import { Chain, type Line } from './chain.ts'
 import { LazyRegistry } from './lazy-types.ts'
 import { LeanApi } from './lean-api.ts'
@@ -35,7 +35,7 @@ export async function connect(network: Network, options: ConnectOptions): Promis
   const line =
     network.endpoint === undefined
       ? await embedded(options.simulator, timeoutMs)
-      : await overSocket(network.endpoint, timeoutMs)
+      : await overSocket(network.endpoint, timeoutMs, network.authorization)
   try {
     const api = await within(
       new LeanApi({
@@ -65,15 +65,7 @@ export async function connect(network: Network, options: ConnectOptions): Promis
 function strange(endpoint: string, error: unknown): unknown {
   const known = broken(endpoint, error)
   if (known instanceof DtaoError) return known
-  return new NetworkError(
-    `${endpoint} does not answer as a Subtensor node does.`,
-    'network_not_subtensor',
-    {
-      cause: error,
-      details: { endpoint, reason: error instanceof Error ? error.message : String(error) },
-      hints: ['Name a Subtensor node with --network; --verbose shows what it said.'],
-    },
-  )
+  return notSubtensor(endpoint, error)
 }
 
 async function embedded(choice: SimulatorChoice, timeoutMs: number): Promise<Line> {
@@ -84,8 +76,13 @@ async function embedded(choice: SimulatorChoice, timeoutMs: number): Promise<Lin
   return { provider, endpoint: `embedded:${choice.dataDir}`, close }
 }
 
-async function overSocket(endpoint: string, timeoutMs: number): Promise<Line> {
-  const provider = new WsProvider(endpoint, false, undefined, timeoutMs)
+async function overSocket(
+  endpoint: string,
+  timeoutMs: number,
+  authorization?: string,
+): Promise<Line> {
+  const headers = authorization === undefined ? undefined : { authorization }
+  const provider = new WsProvider(endpoint, false, headers, timeoutMs)
   const close = async () => {
     await provider.disconnect()
   }

@@ -19,8 +19,10 @@ const AUTO_DEADLINE_MS = 400
 export interface Network {
   /** The name asked for, or the address where it had none; `sim` for the embedded chain. */
   readonly name: string
-  /** Where it answers; absent for the embedded chain. */
+  /** Where it answers; absent for the embedded chain. Never with a user and password: it is shown. */
   readonly endpoint?: string
+  /** The user and password of its address, as an HTTP header wants them; never shown. */
+  readonly authorization?: string
   /** Why this one, in a few words, for stderr. */
   readonly why: string
   /** Real value moves there: named again before anything is signed. */
@@ -46,8 +48,9 @@ export async function resolveNetwork(wanted: string, known: Known = {}): Promise
     const endpoint = ENDPOINTS[wanted as keyof typeof ENDPOINTS]
     return { name: wanted, endpoint, why: 'asked for', live: isLive(endpoint) }
   }
-  const endpoint = parseEndpoint(wanted)
-  return { name: endpoint, endpoint, why: 'asked for', live: isLive(endpoint) }
+  const address = parseEndpoint(wanted)
+  const { endpoint } = address
+  return { ...address, name: endpoint, why: 'asked for', live: isLive(endpoint) }
 }
 
 const SIMULATOR = (why: string): Network => ({ name: 'sim', why, live: false })
@@ -65,19 +68,39 @@ async function answers(endpoint: string): Promise<boolean> {
   return (await probe(endpoint, AUTO_DEADLINE_MS)).answers
 }
 
-function parseEndpoint(text: string): string {
-  let url: URL | undefined
-  try {
-    url = new URL(text)
-  } catch {
-    url = undefined
-  }
-  if (url?.protocol !== 'ws:' && url?.protocol !== 'wss:')
-    throw new UsageError(`There is no network "${text}".`, 'network_unknown', {
+/** An address as a WebSocket takes it: the scheme in small letters, user and password apart. */
+function parseEndpoint(text: string): { endpoint: string; authorization?: string } {
+  const address = text.trim()
+  if (!ADDRESS.test(address) || !URL.canParse(address)) {
+    const network = withoutUser(text)
+    throw new UsageError(`There is no network "${network}".`, 'network_unknown', {
       hints: [`Use one of ${NETWORK_NAMES.join(', ')}, or an address such as ws://127.0.0.1:9944.`],
-      details: { network: text },
+      details: { network },
     })
-  return text
+  }
+  const endpoint = address
+    .replace(/^wss?/i, (scheme) => scheme.toLowerCase())
+    .replace(/(?<=^\w+:\/\/)[^/?]*@/, '')
+  const { username, password } = new URL(address)
+  if (username === '' && password === '') return { endpoint }
+  const user = `${unescaped(username)}:${unescaped(password)}`
+  return { endpoint, authorization: `Basic ${Buffer.from(user).toString('base64')}` }
+}
+
+/** A fragment means something to a browser alone. */
+const ADDRESS = /^wss?:\/\/[^\s#]+$/i
+
+/** What was given for a network, be it an address or not, without all that may be a user and a password. */
+export function withoutUser(text: string): string {
+  return text.replace(/^(\s*(?:[a-z]+:\/\/)?).*@/is, '$1')
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 /** Anything that is not on this machine may be worth something. */

@@ -32,6 +32,19 @@ export function silent(endpoint: string, seconds: number): NetworkError {
   )
 }
 
+/** Somebody answers, and not as a Subtensor node does. */
+export function notSubtensor(endpoint: string, cause: unknown): NetworkError {
+  return new NetworkError(
+    `${endpoint} does not answer as a Subtensor node does.`,
+    'network_not_subtensor',
+    {
+      cause,
+      details: { endpoint, reason: cause instanceof Error ? cause.message : String(cause) },
+      hints: ['Name a Subtensor node with --network; --verbose shows what it said.'],
+    },
+  )
+}
+
 /** The chain answers and is of another kind or version than the command needs. */
 export function missingOnChain(what: string, specVersion: number, way: string): NetworkError {
   return new NetworkError(`This chain (spec ${specVersion}) has no ${what}.`, 'chain_lacks', {
@@ -48,6 +61,8 @@ export function broken(endpoint: string, error: unknown): unknown {
   const words = error instanceof Error ? error.message : ''
   const late = /^No response received from RPC endpoint in (\d+)s/.exec(words)
   if (late) return silent(endpoint, Number(late[1]))
+  // bin/shims/x-ws.mjs
+  if (/^disconnected from .*: 1002:: no JSON-RPC/.test(words)) return notSubtensor(endpoint, error)
   const gone = /^disconnected from |WebSocket is not connected|Abnormal Closure|ECONNRESET/
   return gone.test(words) ? unreachable(endpoint, error) : error
 }

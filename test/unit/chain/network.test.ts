@@ -28,15 +28,52 @@ describe('a network by its name', () => {
     expect(network.endpoint).toBeUndefined()
   })
 
-  test.each([['mainnet'], ['http://127.0.0.1'], [''], ['finney '], ['constructor']])(
-    '"%s" is none',
-    async (name) => {
-      await expect(resolveNetwork(name)).rejects.toMatchObject({
-        code: 'network_unknown',
-        exitCode: 2,
-      })
-    },
-  )
+  test.each([
+    ['WS://127.0.0.1:1', 'ws://127.0.0.1:1'],
+    [' Wss://example.org/Path\n', 'wss://example.org/Path'],
+  ])('"%s" is the address %s', async (text, endpoint) => {
+    expect(await resolveNetwork(text)).toMatchObject({ name: endpoint, endpoint })
+  })
+
+  test('user and password are apart from what is shown', async () => {
+    const network = await resolveNetwork('ws://us%40er:p:w@127.0.0.1:1/path@home')
+    const header = `Basic ${Buffer.from('us@er:p:w').toString('base64')}`
+    expect(network).toMatchObject({
+      name: 'ws://127.0.0.1:1/path@home',
+      endpoint: 'ws://127.0.0.1:1/path@home',
+      authorization: header,
+    })
+  })
+
+  test.each([
+    ['http://me:secret@host'],
+    ['me:secret@host'],
+    ['ws://me:se/cret@host'],
+    ['ws://a b:secret@host'],
+  ])('no password of "%s", which is none, is repeated', async (text) => {
+    const refused = resolveNetwork(text)
+    await expect(refused).rejects.toThrow(/^There is no network "(https?:\/\/|ws:\/\/)?host"\.$/)
+    await expect(refused).rejects.toMatchObject({
+      details: { network: expect.not.stringContaining('cret') },
+    })
+  })
+
+  test.each([
+    ['mainnet'],
+    ['http://127.0.0.1'],
+    [''],
+    ['finney '],
+    ['constructor'],
+    ['ws:127.0.0.1'],
+    ['ws://127.0.0.1:99999'],
+    ['ws://127.0.0.1:1 2'],
+    ['ws://127.0.0.1/#part'],
+  ])('"%s" is none', async (name) => {
+    await expect(resolveNetwork(name)).rejects.toMatchObject({
+      code: 'network_unknown',
+      exitCode: 2,
+    })
+  })
 })
 
 describe('auto', () => {

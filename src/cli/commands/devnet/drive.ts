@@ -82,7 +82,10 @@ export class Drive {
 export async function openDrive(ctx: Context): Promise<Drive> {
   const name = ctx.settings.get('network')
   // A live network is refused before anybody connects to it; `auto` never is one.
-  if (name !== 'auto' && (await resolveNetwork(name)).live) throw liveNetwork(name)
+  if (name !== 'auto') {
+    const network = await resolveNetwork(name)
+    if (network.live) throw liveNetwork(network.name)
+  }
   return await Drive.of(await openChain(ctx))
 }
 

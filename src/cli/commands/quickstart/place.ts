@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { withoutUser } from '../../../chain/network.ts'
 import { UsageError } from '../../../errors/base.ts'
 import type { Context } from '../../context.ts'
 
@@ -17,7 +18,7 @@ export interface Place {
  * @throws UsageError `network_fixed` for any network but the embedded chain
  */
 export function placeOf({ settings }: Context): Place {
-  const network = settings.get('network')
+  const network = withoutUser(settings.get('network'))
   if (network !== 'auto' && network !== 'sim')
     throw new UsageError(
       `Quickstart runs on the embedded chain, not on ${network}.`,
