@@ -41,7 +41,12 @@ function version(): string {
   return version
 }
 
-void main()
+// What is thrown where nobody waits for it, in a timer or event of a library, ends the command like any other failure.
+const astray = new Promise<never>((_, reject) => {
+  process.on('uncaughtException', reject)
+})
+
+void Promise.race([main(), astray])
   .catch(fail)
   // A failure that stdout has no room for.
   .catch(fail)

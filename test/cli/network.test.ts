@@ -89,6 +89,29 @@ describe('a node that is none', () => {
     await new Promise((resolve) => server.close(resolve))
   }, 60_000)
 
+  test.each(['not json', '', 'null', '{"jsonrpc":"2.0","method":"x","params":null}'])(
+    'it answers with the text "%s", and its password is told to it alone',
+    async (text) => {
+      const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
+      await new Promise((resolve) => server.once('listening', resolve))
+      const headers: (string | undefined)[] = []
+      server.on('connection', (socket, { headers: { authorization } }) => {
+        headers.push(authorization)
+        socket.on('message', () => socket.send(text))
+      })
+      const network = `ws://me:secret@127.0.0.1:${portOf(server)}`
+      const argv = ['subnets', 'list', '--network', network, '--json', '--verbose']
+      const { code, stdout, stderr } = await dtao(argv, { home })
+      expect(code).toBe(4)
+      expect(documentOf(stdout).error).toMatchObject({ code: 'network_not_subtensor' })
+      expect(stdout + stderr).not.toContain('secret')
+      expect(headers).toEqual([`Basic ${Buffer.from('me:secret').toString('base64')}`])
+      for (const client of server.clients) client.terminate()
+      await new Promise((resolve) => server.close(resolve))
+    },
+    60_000,
+  )
+
   test('an address that is none', async () => {
     expect(await failure('http://127.0.0.1')).toMatchObject({ code: 'network_unknown', exit: 2 })
   })
