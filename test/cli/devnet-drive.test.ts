@@ -134,13 +134,17 @@ describe('refusals and looks', () => {
     const cases: readonly (readonly [string[], string, number])[] = [
       [['advance', '0'], 'number_of_blocks_invalid', 2],
       [['advance', '--until-epoch', '999'], 'devnet_refused', 1],
+      [['advance', '--until-epoch', '0'], 'epoch_never', 2],
+      [['time', '+1s'], 'value_invalid', 2],
+      [['time', '+1s', '--dry-run'], 'value_invalid', 2],
+      [['time', '+500000w'], 'value_invalid', 2],
       [['revert', '99'], 'snapshot_unknown', 2],
       [['time', '2001-01-01'], 'value_invalid', 2],
       [['set', 'storage', 'SubtensorModule.Tempoo', '1', '5'], 'value_invalid', 2],
       [['set', 'storage', 'SubtensorModule.Tempo', '1', '70000'], 'value_invalid', 2],
       [['set', 'emission-regime', 'fair'], 'choice_invalid', 2],
-      [['load', join(chain.home, 'none.dump')], 'file_unreadable', 2],
-      [['dump', join(chain.home, 'no', 'such', 'place')], 'file_unwritable', 2],
+      [['load', join(chain.home, 'none.dump')], 'file_unreadable', 1],
+      [['dump', join(chain.home, 'no', 'such', 'place')], 'file_unwritable', 1],
     ]
     for (const [words, code, exit] of cases) {
       const failure = await chain.failure('devnet', ...words)

@@ -8,13 +8,13 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs'
-import { DtaoError, EXIT } from '../../../errors/base.ts'
+import { FileError } from '../../../errors/file.ts'
 import type { DumpFacts } from '../../../simulator/node/dump/header.ts'
 
 /**
  * Writes a file whole or not at all: beside it first, under a name that nobody else has, and then in its place.
  *
- * @throws {DtaoError} `file_unwritable`
+ * @throws {FileError} `file_unwritable`
  */
 export function writeWhole(path: string, content: Uint8Array): void {
   const beside = `${path}.${randomBytes(6).toString('hex')}.tmp`
@@ -31,16 +31,16 @@ export function writeWhole(path: string, content: Uint8Array): void {
     renameSync(beside, path)
   } catch (cause) {
     if (mine) rmSync(beside, { force: true })
-    throw fileError(`${path} cannot be written`, 'file_unwritable', path, cause)
+    throw new FileError(path, 'written', cause)
   }
 }
 
-/** The content of a file. @throws {DtaoError} `file_unreadable` */
+/** The content of a file. @throws {FileError} `file_unreadable` */
 export function readWhole(path: string): Uint8Array {
   try {
     return readFileSync(path)
   } catch (cause) {
-    throw fileError(`${path} cannot be read`, 'file_unreadable', path, cause)
+    throw new FileError(path, 'read', cause)
   }
 }
 
@@ -50,13 +50,4 @@ export async function dumpFacts(dump: Uint8Array, specVersion: number): Promise<
   const { Database } = await import('../../../simulator/node/database.ts')
   const { readHeader } = await import('../../../simulator/node/dump/header.ts')
   return readHeader(dump, { format: Database.format, specVersion }).facts
-}
-
-function fileError(what: string, code: string, path: string, cause: unknown): DtaoError {
-  const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
-  return new DtaoError(`${what}: ${why}.`, code, EXIT.usage, {
-    cause,
-    details: { path },
-    hints: ['Check the path and who may use it.'],
-  })
 }
