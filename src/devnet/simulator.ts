@@ -35,7 +35,7 @@ export interface RunningSimulator {
 /**
  * Serves the chain of a data directory, which is made where there is none.
  *
- * @throws {PortInUseError | HostRefusedError | ChainServedError | LocalChainError}
+ * @throws {PortInUseError | ListenError | HostRefusedError | ChainServedError | LocalChainError}
  */
 export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
   const { directory, port, host, allowRemote, preset, sealing = SERVED, archive } = options

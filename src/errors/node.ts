@@ -1,4 +1,5 @@
 import { DtaoError, type DtaoErrorOptions, EXIT } from './base.ts'
+import { reasonOf } from './system.ts'
 
 /** The chain on this machine cannot be opened, kept or served. */
 export class LocalChainError extends DtaoError {
@@ -85,6 +86,21 @@ export class PortInUseError extends LocalChainError {
       cause,
       details: { host, port },
       hints: ['take any free port with --port 0, or stop what listens there'],
+    })
+  }
+}
+
+/** The system does not let this user listen there. */
+export class ListenError extends LocalChainError {
+  override readonly name = 'ListenError'
+
+  constructor(host: string, port: number, cause: unknown) {
+    super(`nobody can listen on port ${port} of ${host}: ${reasonOf(cause)}`, 'listen_refused', {
+      cause,
+      details: { host, port },
+      hints: [
+        'take a port from 1024 on with --port, and an address of this machine with --host, such as 127.0.0.1',
+      ],
     })
   }
 }

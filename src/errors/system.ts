@@ -13,6 +13,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open',
   EIO: 'the disk does not answer',
+  EADDRNOTAVAIL: 'it is no address of this machine',
+  ENOTFOUND: 'the name is not known',
+  EAI_AGAIN: 'nobody tells which address the name stands for',
 }
 
 /** Why the system refused, in words; the system's own where we have none. */

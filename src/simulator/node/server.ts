@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type Server as HttpServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
-import { HostRefusedError, PortInUseError } from '../../errors/node.ts'
+import { HostRefusedError, ListenError, PortInUseError } from '../../errors/node.ts'
 import { after } from './clock.ts'
 import type { LocalNode } from './local-node.ts'
 import type { Metrics } from './metrics/metrics.ts'
@@ -47,7 +47,7 @@ export interface Server {
 /**
  * Serves a node's JSON-RPC over WebSocket and HTTP.
  *
- * @throws {PortInUseError | HostRefusedError | ChainServedError}
+ * @throws {PortInUseError | ListenError | HostRefusedError | ChainServedError}
  */
 export async function serve(node: LocalNode, options: ServerOptions = {}): Promise<Server> {
   const { port = 9944, host = '127.0.0.1', allowRemote = false, path } = options
@@ -186,11 +186,15 @@ class RunningServer {
     client.on('error', end)
   }
 
-  /** Listens and returns the port. @throws {PortInUseError} */
+  /** Listens and returns the port. @throws {PortInUseError | ListenError} */
   listen(port: number, host: string): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#http.once('error', (error: NodeJS.ErrnoException) =>
-        reject(error.code === 'EADDRINUSE' ? new PortInUseError(host, port, error) : error),
+        reject(
+          error.code === 'EADDRINUSE'
+            ? new PortInUseError(host, port, error)
+            : new ListenError(host, port, error),
+        ),
       )
       this.#http.listen(port, host, () => {
         resolve((this.#http.address() as AddressInfo).port)

@@ -208,6 +208,17 @@ describe('who may listen where', () => {
     })
   })
 
+  it('says in words why the system refuses an address', async () => {
+    // An address of documents, which no machine has.
+    const host = '192.0.2.1'
+    const refused = devnet.listen({ port: 0, host, allowRemote: true })
+    await expect(refused).rejects.toMatchObject({
+      code: 'listen_refused',
+      message: `nobody can listen on port 0 of ${host}: it is no address of this machine`,
+      details: { host },
+    })
+  })
+
   it('refuses an address that others reach, unless told', async () => {
     await expect(devnet.listen({ port: 0, host: '0.0.0.0' })).rejects.toMatchObject({
       code: 'host_refused',
