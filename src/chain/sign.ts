@@ -20,6 +20,8 @@ export interface Signed {
   /** SCALE bytes with their length. */
   readonly hex: string
   readonly hash: string
+  /** The first block that it may not be in. */
+  readonly death: number
 }
 
 const SCHEME_PREFIX = { ed25519: '00', sr25519: '01' } as const
@@ -41,15 +43,16 @@ export async function signCall(
     options.nonce ?? nextNonce(chain, signer),
     lastFinal(chain),
   ])
+  const era = registry.createType('ExtrinsicEra', {
+    current: birth.number,
+    period: options.period ?? PERIOD,
+  })
   const payload = registry
     .createType('SignerPayload', {
       address: signer.account,
       blockHash: birth.hash,
       blockNumber: birth.number,
-      era: registry.createType('ExtrinsicEra', {
-        current: birth.number,
-        period: options.period ?? PERIOD,
-      }),
+      era,
       genesisHash: api.genesisHash,
       method: call.extrinsic.method,
       nonce,
@@ -68,7 +71,8 @@ export async function signCall(
     `0x${SCHEME_PREFIX[signer.scheme]}${signature}`,
     payload,
   )
-  return { hex: extrinsic.toHex(), hash: extrinsic.hash.toHex() }
+  const death = era.asMortalEra.death(birth.number)
+  return { hex: extrinsic.toHex(), hash: extrinsic.hash.toHex(), death }
 }
 
 /** The nonce of the next transaction of an account, those that wait in the pool counted. */

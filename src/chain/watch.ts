@@ -1,6 +1,7 @@
 import { NetworkError } from '../errors/network.ts'
 import { isPoolError, PoolError } from '../errors/pool.ts'
 import type { Chain } from './chain.ts'
+import { outlived, PATIENCE, type Patience } from './outlived.ts'
 import type { Signed } from './sign.ts'
 
 /** How far a transaction must be. */
@@ -10,6 +11,7 @@ export interface WatchOptions {
   readonly goal: Goal
   readonly onStage: (stage: 'waiting' | 'included' | 'finalized') => void
   readonly signal?: AbortSignal
+  readonly patience?: Patience
 }
 
 /** `author_extrinsicUpdate`: a word, or an object whose only key is the word. */
@@ -19,19 +21,27 @@ type Status = string | Readonly<Record<string, unknown>>
  * Sends a transaction and follows it; resolves to the hash of its block.
  *
  * @throws {PoolError} when the node refused it; nothing was paid.
- * @throws {NetworkError} `transaction_dropped` when the pool let it go, `transaction_unknown` when the line broke.
+ * @throws {NetworkError} `transaction_dropped` when the pool let it go, `transaction_unknown` when the line broke,
+ * `transaction_expired` when no block may include it any more, `transaction_waiting` when no blocks come.
  */
 export async function sendAndWatch(
   chain: Chain,
-  { hex, hash }: Signed,
-  { goal, onStage, signal }: WatchOptions,
+  signed: Signed,
+  { goal, onStage, signal, patience = PATIENCE }: WatchOptions,
 ): Promise<string> {
+  const { hex, hash } = signed
   let stop: () => void = () => undefined
+  let waits = true
   const block = new Promise<string>((resolve, reject) => {
     const lost = (): void => reject(unknownFate(hash))
     const leave = chain.onDisconnect(lost)
     signal?.addEventListener('abort', lost)
+    const watching = new AbortController()
+    void outlived(chain, signed, patience, () => waits, watching.signal).then(
+      (error) => error && reject(error),
+    )
     stop = () => {
+      watching.abort()
       leave()
       signal?.removeEventListener('abort', lost)
     }
@@ -39,6 +49,7 @@ export async function sendAndWatch(
       const [word, value] =
         typeof status === 'string' ? [status, undefined] : (Object.entries(status)[0] ?? [''])
       if (word === 'ready' || word === 'broadcast') onStage('waiting')
+      if (word === 'inBlock' || word === 'retracted') waits = word === 'retracted'
       if (word === 'inBlock') onStage('included')
       if (word === 'finalized') onStage('finalized')
       if (word === 'finalized' || (word === 'inBlock' && goal === 'included'))
@@ -75,7 +86,7 @@ const LOST: Readonly<Record<string, string>> = {
 
 function dropped(reason: string): NetworkError {
   return new NetworkError(`The transaction ${reason}; nothing was done.`, 'transaction_dropped', {
-    hints: ['Run it again.'],
+    hints: ['Run it again; a devnet drops what waits while its disk is full.'],
   })
 }
 

@@ -52,7 +52,8 @@ export async function signerOf(
   return keypairSigner(await openKey(ctx, keystore, { wallet }, args, otherwise))
 }
 
-const STAGES = {
+/** What is waited for, in words. */
+export const STAGES = {
   signing: 'Signing',
   submitting: 'Submitting',
   waiting: 'Waiting for a block',

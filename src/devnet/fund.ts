@@ -1,5 +1,5 @@
 import type { Chain } from '../chain/chain.ts'
-import { type Receipt, submit } from '../chain/submit.ts'
+import { type Receipt, type SubmitOptions, submit } from '../chain/submit.ts'
 import { planTransfer } from '../chain/transfer.ts'
 import { UsageError } from '../errors/base.ts'
 import { keypairFromUri } from '../wallet/keys/uri.ts'
@@ -14,7 +14,12 @@ const RICH = '//Alice'
  * @throws {UsageError} `network_live` on a network where value is real.
  * @throws {DispatchError} when //Alice has too little, as on a chain that did not begin with her.
  */
-export async function fund(chain: Chain, to: string, amount: bigint): Promise<Receipt> {
+export async function fund(
+  chain: Chain,
+  to: string,
+  amount: bigint,
+  options: SubmitOptions = {},
+): Promise<Receipt> {
   if (chain.network.live)
     throw new UsageError(
       `${chain.network.name} is a live network: nobody is rich there.`,
@@ -34,7 +39,7 @@ export async function fund(chain: Chain, to: string, amount: bigint): Promise<Re
     })
     const [refusal] = plan.refusals
     if (refusal !== undefined) throw refusal
-    return await submit(chain, keypairSigner(alice), plan.call)
+    return await submit(chain, keypairSigner(alice), plan.call, options)
   } finally {
     alice.wipe()
   }

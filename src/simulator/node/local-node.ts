@@ -63,7 +63,11 @@ export class LocalNode {
     this.#sealer = new Sealer(sealing, {
       waiting: () => this.#sealWaiting(),
       beat: () => this.seal(),
-      trouble: (error) => this.troubles.emit(error),
+      trouble: (error) => {
+        // Whoever waits for this block hears that it does not come, and may send again.
+        this.pool.dropReady()
+        this.troubles.emit(error)
+      },
     })
   }
 

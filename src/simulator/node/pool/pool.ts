@@ -165,6 +165,14 @@ export class Pool {
     for (const gone of this.#removeWithDependents(entry)) tell(gone, 'dropped')
   }
 
+  /** Lets go of every entry that might have entered a block which the node failed to make. */
+  dropReady(): void {
+    for (const entry of this.ready()) {
+      this.#forget(entry)
+      tell(entry, 'dropped')
+    }
+  }
+
   /**
    * A block was written: its transactions are done, in the order of the block, and what waited for them is ready.
    * `extrinsics` are the hashes with their index in the block.

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { DiskFullError } from '../../../../src/errors/node.ts'
 import type { Head } from '../../../../src/simulator/node/block.ts'
 import { openEmbedded } from '../../../../src/simulator/node/embedded.ts'
 import type { LocalNode } from '../../../../src/simulator/node/local-node.ts'
@@ -64,6 +65,26 @@ describe('a block is made', () => {
     for (const nonce of [0, 1, 2]) node.submit(await pay(node, nonce))
     await told
     expect(node.chain.blockAt(1)?.extrinsics.length).toBeGreaterThan(1)
+  })
+
+  it('or lets go of what waits where the block cannot be written, and tells both sides', async () => {
+    const node = await open({ sealing: SERVED })
+    const full = new DiskFullError('/somewhere', undefined)
+    const seal = vi.spyOn(node.chain, 'seal').mockImplementation(() => {
+      throw full
+    })
+    const troubled = new Promise((resolve) => node.troubles.on(resolve))
+    const statuses: unknown[] = []
+    const bytes = await pay(node, 0)
+    const hash = node.submit(bytes, (status) => statuses.push(status))
+    expect(await troubled).toBe(full)
+    expect(statuses).toEqual(['ready', 'dropped'])
+    expect(node.pool.get(hash)).toBeUndefined()
+    // There is room again.
+    seal.mockRestore()
+    const told = heads(node, 1)
+    expect(node.submit(bytes)).toBe(hash)
+    await told
   })
 
   it('on the beat alone, where there is one', async () => {
