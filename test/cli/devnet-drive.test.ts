@@ -5,6 +5,7 @@ import { WebSocket, WebSocketServer } from 'ws'
 import { dtao } from './dtao.ts'
 import { type OwnChain, ownChain } from './own-chain.ts'
 import { documentOf, expectSchema } from './schema.ts'
+import { atTerminal } from './terminal.ts'
 
 interface Block {
   readonly number: number
@@ -179,3 +180,16 @@ describe('refusals and looks', () => {
     expect(await now()).toEqual(before)
   }, 60_000)
 })
+
+test('an epoch that others keep from running is waited for until Ctrl-C', async () => {
+  const set = (...words: string[]) => chain.data('devnet set storage', ...words)
+  await set('SubtensorModule.MaxEpochsPerBlock', '1')
+  for (const netuid of ['1', '2']) await set('SubtensorModule.Tempo', netuid, '1')
+  const argv = ['devnet', 'advance', '--until-epoch', '2', '--network', 'sim']
+  const terminal = atTerminal(argv, chain.home)
+  // The second time: it waits for the block after the one in which the epoch was due.
+  for (const _ of [1, 2]) await terminal.waitFor('Making 1 block')
+  process.kill(terminal.pid, 'SIGINT')
+  expect(await terminal.ended).toBe(130)
+  expect(terminal.shown()).toContain('then stopped')
+}, 60_000)
