@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { cleanEnv, DTAO } from './dtao.ts'
 import { type OwnChain, ownChain, rao, VALIDATOR } from './own-chain.ts'
+import { atTerminal } from './terminal.ts'
 
 type Amount = { rao: string; value: string; unit: string }
 type Ready = { url: string; pid: number; head: { number: number }; genesisHash: string }
@@ -88,6 +89,18 @@ test('a devnet in the foreground says how to connect and what happens, and ends 
   child.kill('SIGINT')
   expect(await ended).toBe(0)
   expect(await status()).toMatchObject({ running: false })
+}, 60_000)
+
+test('whoever waits for a block at a terminal sees that', async () => {
+  await chain.data('devnet start', '--detach', '--port', '0', '--no-mining')
+  const terminal = atTerminal(
+    ['devnet', 'fund', chain.coldkey, '1', '--network', 'sim'],
+    chain.home,
+  )
+  await terminal.waitFor('Waiting for a block')
+  await chain.data('devnet advance', '1')
+  expect(await terminal.ended).toBe(0)
+  expect(terminal.shown()).toMatch(/In block \d+/)
 }, 60_000)
 
 test('reset forgets everything, and asks before', async () => {
