@@ -1,10 +1,14 @@
-import { existsSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DtaoError, EXIT } from '../errors/base.ts'
-import { CorruptedDataError, NewerDataError } from '../errors/node.ts'
+import {
+  CorruptedDataError,
+  DataDirectoryError,
+  DiskFullError,
+  NewerDataError,
+} from '../errors/node.ts'
 import { openNode } from '../simulator/node/open.ts'
 import { type ServerRecord, servedAt } from '../simulator/node/server-record.ts'
+import { checkFiles, hasFiles, removeFiles } from '../simulator/node/store/files.ts'
 
 /** What is known of the chain in a directory. */
 export interface ChainStatus {
@@ -18,11 +22,9 @@ export interface ChainStatus {
   readonly head?: { readonly number: number; readonly hash: string }
 }
 
-const FILES = ['data.mdb', 'lock.mdb'] as const
-
 /** Looks at a chain without making one. @throws {LocalChainError} where its data cannot be read. */
 export async function statusOf(directory: string): Promise<ChainStatus> {
-  const exists = existsSync(join(directory, FILES[0]))
+  const exists = hasFiles(directory)
   if (!exists) return { directory, exists }
   const server = await servedAt(directory)
   // A reader beside the server sees the same data.
@@ -79,13 +81,6 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Removes a chain that nobody serves; false where there was none. */
-export function forget(directory: string): boolean {
-  const exists = existsSync(join(directory, FILES[0]))
-  for (const file of FILES) rmSync(join(directory, file), { force: true })
-  return exists
-}
-
 /**
  * Takes a chain that nobody serves back to its beginning; one that cannot be read, or whose preset shall be another, is
  * removed and made anew.
@@ -94,14 +89,22 @@ export function forget(directory: string): boolean {
  */
 export async function reset(directory: string, preset: string): Promise<void> {
   if (await wasReset(directory, preset)) return
-  forget(directory)
+  removeFiles(directory)
   const node = await openNode({ path: directory, genesis: preset, sealing: 'manual' })
   await node.close()
 }
 
+/**
+ * What removing a chain helps against: its directory may be ours although its files are another's, and resetting it in place
+ * takes room on the disk.
+ */
+const UNUSABLE = [NewerDataError, CorruptedDataError, DataDirectoryError, DiskFullError]
+
 /** Resets what can be opened; false where only removing it helps. */
 async function wasReset(directory: string, preset: string): Promise<boolean> {
   try {
+    // Damage that is found by using the chain would end the process.
+    checkFiles(directory)
     const node = await openNode({ path: directory, genesis: preset, sealing: 'manual' })
     try {
       if (node.chain.preset !== preset) return false
@@ -111,7 +114,7 @@ async function wasReset(directory: string, preset: string): Promise<boolean> {
       await node.close()
     }
   } catch (error) {
-    if (error instanceof NewerDataError || error instanceof CorruptedDataError) return false
+    if (UNUSABLE.some((kind) => error instanceof kind)) return false
     throw error
   }
 }

@@ -1,6 +1,7 @@
 import { DtaoError, EXIT } from '../errors/base.ts'
 import { servedAt } from '../simulator/node/server-record.ts'
-import { forget, reset, statusOf, stop } from './control.ts'
+import { removeFiles } from '../simulator/node/store/files.ts'
+import { reset, statusOf, stop } from './control.ts'
 import type { DevnetStatus, DevnetUp, Engine, LogOptions, UpOptions } from './engine.ts'
 import { readLog } from './log-file.ts'
 import { ask } from './rpc.ts'
@@ -38,7 +39,7 @@ export class SimulatorEngine implements Engine {
   async down({ volumes }: { readonly volumes: boolean }): Promise<boolean> {
     const { directory } = this.#options
     const stopped = await stop(directory)
-    const forgotten = volumes && forget(directory)
+    const forgotten = volumes && removeFiles(directory)
     return stopped !== undefined || forgotten
   }
 

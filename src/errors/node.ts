@@ -18,7 +18,7 @@ export class DataDirectoryError extends LocalChainError {
     super(`the data directory ${path} cannot be written`, 'data_directory', {
       cause,
       details: { path },
-      hints: ['check who owns it, or name another one with --data-dir'],
+      hints: ['check who owns it and the files in it, or name another one with --data-dir'],
     })
   }
 }
@@ -33,6 +33,22 @@ export class DiskFullError extends LocalChainError {
       details: { path },
       hints: ['free some space and run the command again; nothing that was acknowledged is lost'],
     })
+  }
+}
+
+/** The process may not address enough memory to map the chain's file. */
+export class AddressSpaceError extends LocalChainError {
+  override readonly name = 'AddressSpaceError'
+
+  constructor(path: string) {
+    super(
+      `this process may not address enough memory to open the chain in ${path}`,
+      'address_space',
+      {
+        details: { path },
+        hints: ['raise the limit: `ulimit -v unlimited`'],
+      },
+    )
   }
 }
 

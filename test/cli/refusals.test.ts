@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openLmdb } from '../../src/simulator/node/store/lmdb.ts'
 import { keypairFromUri } from '../../src/wallet/keys/uri.ts'
 import { Keystore } from '../../src/wallet/store/keystore.ts'
-import { dtao } from './dtao.ts'
+import { cleanEnv, DTAO, dtao, type Finished } from './dtao.ts'
 import { type OwnChain, ownChain, VALIDATOR } from './own-chain.ts'
 
 let chain: OwnChain
@@ -283,4 +284,48 @@ describe('a data directory', () => {
     })
     expect((await chain.run('subnets', 'list', '--data-dir', path)).code).toBe(0)
   })
+
+  test('whose chain was cut short, which starting over helps', async () => {
+    const path = join(chain.home, 'cut')
+    await chain.data('devnet advance', '30', '--data-dir', path)
+    const file = join(path, 'chain', 'data.mdb')
+    truncateSync(file, statSync(file).size / 2)
+    for (const command of ['subnets list', 'devnet status', 'devnet advance']) {
+      const failure = await chain.failure(...command.split(' '), '--data-dir', path)
+      expect(failure).toMatchObject({ code: 'data_corrupted', exit: 4 })
+    }
+    await chain.data('devnet reset', '--data-dir', path, '--yes')
+    expect((await chain.run('subnets', 'list', '--data-dir', path)).code).toBe(0)
+  })
+
+  test.runIf(existsSync('/proc/self/limits'))(
+    'whose files fit neither into memory nor onto the disk as they would elsewhere',
+    async () => {
+      const path = join(chain.home, 'limited')
+      const small = await limited('ulimit -v 12582912', 3, path)
+      expect(small.code).toBe(0)
+      const full = await limited('ulimit -f 400', 300, path)
+      expect(full.code).toBe(4)
+      expect(full.stderr).toMatch(/^error: The disk of .* is full/m)
+      const none = await limited('ulimit -f 1', 1, join(path, 'new'))
+      expect(none.code).toBe(4)
+      expect(none.stderr).toMatch(/^error: The disk of .* is full/m)
+    },
+  )
+
+  /** Makes blocks in a shell that limits it first. */
+  function limited(limit: string, blocks: number, path: string): Promise<Finished> {
+    const argv = ['devnet', 'advance', `${blocks}`, '--network', 'sim', '--data-dir', path]
+    return new Promise((resolve, reject) => {
+      const script = `${limit}; exec "$0" "$@"`
+      const child = spawn('sh', ['-c', script, process.execPath, DTAO, ...argv], {
+        env: cleanEnv(chain.home),
+        stdio: ['ignore', 'ignore', 'pipe'],
+      })
+      let stderr = ''
+      child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+      child.on('error', reject)
+      child.on('close', (code) => resolve({ code, stdout: '', stderr }))
+    })
+  }
 })

@@ -149,7 +149,10 @@ describe('a store that cannot be', () => {
     ['EFBIG', 'disk_full'],
     ['EACCES', 'data_directory'],
     ['EROFS', 'data_directory'],
+    ['EISDIR', 'data_directory'],
+    [-30797, 'data_corrupted'],
     [-30796, 'data_corrupted'],
+    [-30782, 'data_corrupted'],
   ])('explains %s as %s', (code, meaning) => {
     const failing = () => {
       throw Object.assign(new Error('what the system says'), { code })
