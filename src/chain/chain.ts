@@ -1,5 +1,6 @@
 import type { ApiPromise } from '@polkadot/api'
 import type { ProviderInterface } from '@polkadot/rpc-provider/types'
+import type { DtaoError } from '../errors/base.ts'
 import { broken } from '../errors/network.ts'
 import { Metadata } from './metadata.ts'
 import type { Network } from './network.ts'
@@ -20,6 +21,8 @@ export interface Line {
   readonly provider: ProviderInterface
   readonly endpoint: string
   readonly close: () => Promise<void>
+  /** What went wrong on this machine, of which @polkadot/api may pass on the words only. */
+  readonly trouble?: () => DtaoError | undefined
 }
 
 /** An open chain: reads happen in a {@link View} at one block, writes through `submit`. */

@@ -57,7 +57,7 @@ export async function connect(network: Network, options: ConnectOptions): Promis
     return new Chain(api, network, line)
   } catch (error) {
     await line.close()
-    throw strange(line.endpoint, error)
+    throw strange(line.endpoint, line.trouble?.() ?? error)
   }
 }
 
@@ -73,7 +73,8 @@ async function embedded(choice: SimulatorChoice, timeoutMs: number): Promise<Lin
   const { provider, url, close } = await openEmbedded(choice)
   // A server that owns this data directory seals its blocks: then we talk to it.
   if (url !== undefined) return await overSocket(url, timeoutMs)
-  return { provider, endpoint: `embedded:${choice.dataDir}`, close }
+  const trouble = () => provider.trouble
+  return { provider, endpoint: `embedded:${choice.dataDir}`, close, trouble }
 }
 
 async function overSocket(

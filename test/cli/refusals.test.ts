@@ -298,6 +298,16 @@ describe('a data directory', () => {
     expect((await chain.run('subnets', 'list', '--data-dir', path)).code).toBe(0)
   })
 
+  test('whose damage shows when the chain introduces itself', async () => {
+    const path = join(chain.home, 'unread')
+    await chain.data('subnets list', '--data-dir', path)
+    const store = openLmdb(join(path, 'chain'))
+    store.transaction(() => store.tables.blocks.put('00000000', new Uint8Array(3)))
+    await store.close()
+    const failure = await chain.failure('subnets', 'list', '--data-dir', path)
+    expect(failure).toMatchObject({ code: 'data_corrupted', exit: 4 })
+  })
+
   test.runIf(existsSync('/proc/self/limits'))(
     'whose files fit neither into memory nor onto the disk as they would elsewhere',
     async () => {

@@ -1,4 +1,3 @@
-import type { ProviderInterface } from '@polkadot/rpc-provider/types'
 import { openNode } from './open.ts'
 import { LocalProvider } from './provider.ts'
 import { servedAt } from './server-record.ts'
@@ -13,7 +12,7 @@ export interface EmbeddedOptions {
 export type Embedded =
   | {
       readonly url: undefined
-      readonly provider: ProviderInterface
+      readonly provider: LocalProvider
       readonly close: () => Promise<void>
     }
   | { readonly url: string; readonly provider?: undefined; readonly close?: undefined }

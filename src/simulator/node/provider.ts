@@ -31,6 +31,7 @@ export class LocalProvider implements ProviderInterface {
   readonly #listeners = new Map<ProviderInterfaceEmitted, Set<ProviderInterfaceEmitCb>>()
   readonly #callbacks = new Map<string, ProviderInterfaceCallback>()
   #session: Session | undefined
+  #trouble: DtaoError | undefined
 
   constructor(node: LocalNode) {
     this.#node = node
@@ -39,6 +40,11 @@ export class LocalProvider implements ProviderInterface {
 
   get isConnected(): boolean {
     return this.#session !== undefined
+  }
+
+  /** The last trouble of this machine that was thrown: callers may keep its words only. */
+  get trouble(): DtaoError | undefined {
+    return this.#trouble
   }
 
   clone(): LocalProvider {
@@ -83,6 +89,7 @@ export class LocalProvider implements ProviderInterface {
     try {
       return (await dispatch(session, method, params)) as T
     } catch (error) {
+      if (error instanceof DtaoError) this.#trouble = error
       throw worded(error)
     }
   }
