@@ -1,16 +1,9 @@
-import {
-  existsSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { makeDirectories } from '../directories.ts'
 import { DtaoError, EXIT, UsageError } from '../errors/base.ts'
 import { homeDirectory } from './home.ts'
+import { writeWhole } from './whole-file.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -53,11 +46,7 @@ export function readConfig(path: string): ConfigEntries {
 export function writeConfig(path: string, entries: ConfigEntries): void {
   try {
     makeDirectories(dirname(path))
-    // A link stays one: people keep their settings elsewhere and link them.
-    replaceFile(
-      existsSync(path) ? realpathSync(path) : path,
-      `${JSON.stringify(entries, null, 2)}\n`,
-    )
+    writeWhole(path, `${JSON.stringify(entries, null, 2)}\n`)
   } catch (cause) {
     throw new DtaoError(
       `The configuration ${path} cannot be written.`,
@@ -69,17 +58,6 @@ export function writeConfig(path: string, entries: ConfigEntries): void {
         details: { path, reason: cause instanceof Error ? cause.message : String(cause) },
       },
     )
-  }
-}
-
-function replaceFile(path: string, content: string): void {
-  const draft = `${path}.${process.pid}.tmp`
-  try {
-    writeFileSync(draft, content)
-    renameSync(draft, path)
-  } catch (error) {
-    rmSync(draft, { force: true })
-    throw error
   }
 }
 

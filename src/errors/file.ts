@@ -7,7 +7,7 @@ export class FileError extends DtaoError {
 
   constructor(path: string, what: 'read' | 'written', cause: unknown) {
     super(
-      `${path} cannot be ${what}: ${reasonOf(cause)}.`,
+      `The file ${path} cannot be ${what}: ${reasonOf(cause)}.`,
       what === 'read' ? 'file_unreadable' : 'file_unwritable',
       EXIT.refused,
       {

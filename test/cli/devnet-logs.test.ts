@@ -76,7 +76,7 @@ test('a directory in its place is named', async () => {
   const argv = ['devnet', 'logs', '--engine', 'sim']
   expect(await dtao(argv, { home })).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining(`error: ${log} cannot be read: it is a directory.\n`),
+    stderr: expect.stringContaining(`error: The file ${log} cannot be read: it is a directory.\n`),
   })
 })
 

@@ -76,6 +76,6 @@ test('a log that is none is named', async () => {
   ).rejects.toMatchObject({
     code: 'file_unreadable',
     exitCode: 1,
-    message: `${directory} cannot be read: it is a directory.`,
+    message: `The file ${directory} cannot be read: it is a directory.`,
   })
 })

@@ -4,8 +4,9 @@ import { position } from '../../args.ts'
 import { defineCommand } from '../../command.ts'
 import { fieldLines } from '../../present/fields.ts'
 import { text } from '../../values.ts'
+import { writeWhole } from '../../whole-file.ts'
 import { blockJson, type Drive, openDrive, settle } from './drive.ts'
-import { dumpFacts, writeWhole } from './dump-file.ts'
+import { dumpFacts } from './dump-facts.ts'
 
 interface Part {
   readonly part: number

@@ -3,8 +3,9 @@ import { requiredPosition } from '../../args.ts'
 import { defineCommand } from '../../command.ts'
 import { fieldLines } from '../../present/fields.ts'
 import { text } from '../../values.ts'
+import { readWhole } from '../../whole-file.ts'
 import { blockJson, type Drive, openDrive, settle } from './drive.ts'
-import { dumpFacts, readWhole } from './dump-file.ts'
+import { dumpFacts } from './dump-facts.ts'
 
 /** Bytes of one request: in base64 fewer than a server takes. */
 const PART = 4 * 1024 * 1024

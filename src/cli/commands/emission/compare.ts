@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { type Comparison, compare, stepFor } from '../../../emission/compare.ts'
 import { htmlPage } from '../../../emission/html/page.ts'
 import { picture } from '../../../emission/html/picture.ts'
@@ -13,9 +13,13 @@ import type { Context } from '../../context.ts'
 import { comparisonJson } from '../../present/emission.ts'
 import { renderComparison } from '../../present/emission-tables.ts'
 import { count, oneOf, text } from '../../values.ts'
+import { writeWhole } from '../../whole-file.ts'
 
 /** How many times a regime says how far it is. */
 const REPORTS = 100
+
+/** Mode of a page: it is made to be shown. */
+const PUBLIC = 0o666
 
 interface Result {
   readonly comparison: Comparison
@@ -75,8 +79,8 @@ export const command = defineCommand({
     const scenario = await scenarioOf(ctx, args.scenario, args.blocks)
     const step = args.step ?? stepFor(scenario)
     const comparison = await compared(ctx, scenario, args.regimes, step)
-    if (args.html !== undefined) writeFileSync(args.html, htmlPage(comparison))
-    if (args.svg !== undefined) writeFileSync(args.svg, picture(comparison))
+    if (args.html !== undefined) writeWhole(args.html, htmlPage(comparison), PUBLIC)
+    if (args.svg !== undefined) writeWhole(args.svg, picture(comparison), PUBLIC)
     const written = [args.html, args.svg].filter((file) => file !== undefined)
     return { comparison, written, stopped: ctx.signal.aborted }
   },
