@@ -61,6 +61,17 @@ describe('dtao config', () => {
     expect(stdout).toMatch(/^wallet +b +BT_WALLET$/m)
   })
 
+  test('show keeps the password of an address to itself', async () => {
+    const env = { DTAO_NETWORK: 'ws://me:secret@127.0.0.1:1' }
+    for (const argv of [['show'], ['show', '--json']]) {
+      const { stdout, stderr } = await dtao(['config', ...argv], { home, env })
+      expect(stdout).toContain('ws://127.0.0.1:1')
+      expect(stdout + stderr).not.toContain('secret')
+    }
+    const { stdout } = await dtao(['config', 'get', 'network'], { home, env })
+    expect(stdout).toBe(`${env.DTAO_NETWORK}\n`)
+  })
+
   test('--dry-run writes nothing', async () => {
     await dtao(['config', 'set', 'wallet', 'a', '--dry-run'], { home })
     expect((await dtao(['config', 'get', 'wallet'], { home })).stdout).toBe('\n')

@@ -1,4 +1,5 @@
 import { formatParts } from '../../../amounts.ts'
+import { withoutUser } from '../../../chain/network.ts'
 import { defineCommand } from '../../command.ts'
 import { SETTING_NAMES, type SettingName, settingNamed } from '../../setting-definitions.ts'
 import type { Settings, Source } from '../../settings.ts'
@@ -19,7 +20,7 @@ export const command = defineCommand({
   async run({ settings }) {
     return {
       path: settings.path,
-      settings: SETTING_NAMES.map((name) => shown(settings, name)),
+      settings: SETTING_NAMES.map((name) => presentable(shown(settings, name))),
       unknown: Object.keys(settings.file()).filter((key) => settingNamed(key) !== key),
     }
   },
@@ -39,6 +40,12 @@ export const command = defineCommand({
     settings: settings.map(({ name, value, source, origin }) => ({ name, value, source, origin })),
   }),
 })
+
+/** A setting as it may be shown to anybody: what is shown gets copied into reports. `config get` tells the whole of it. */
+function presentable(setting: ShownSetting): ShownSetting {
+  const { name, value } = setting
+  return name === 'network' && value !== null ? { ...setting, value: withoutUser(value) } : setting
+}
 
 /** A setting in force, its value as it would be written. */
 export function shown(settings: Settings, name: SettingName): ShownSetting {
