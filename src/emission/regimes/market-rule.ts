@@ -2,7 +2,7 @@ import { I64F64, I96F32 } from '../../amm/fixed/index.ts'
 import { LAUNCH_MOVING_ALPHA } from '../../simulator/pallets/subtensor/coinbase/shares/launch/chain.ts'
 import { LAUNCH_STAKING_FEE } from '../../simulator/pallets/subtensor/coinbase/shares/launch/stake.ts'
 import { flowShares, priceShares } from './market-shares.ts'
-import type { SubnetPool, SwapFee } from './subnet-pool.ts'
+import { paidOut, paidOutAtLaunch, type SubnetPool, type SwapRule } from './subnet-pool.ts'
 
 /** In what the regimes with markets differ. */
 export interface MarketRule {
@@ -16,7 +16,7 @@ export interface MarketRule {
   movingAlpha(age: number): bigint
   /** The highest price that moves it, as I96F32 bits. */
   readonly highestPrice: bigint
-  readonly fee: SwapFee
+  readonly swap: SwapRule
   /** Whether shares follow flows, so that their averages have to be kept. */
   readonly followsFlow: boolean
 }
@@ -44,7 +44,7 @@ const LAUNCH: MarketRule = {
   sellsRootAtOnce: true,
   movingAlpha: () => MOVING_ALPHA,
   highestPrice: I96F32.max,
-  fee: { rate: 0n, flat: LAUNCH_STAKING_FEE },
+  swap: { rate: 0n, flat: LAUNCH_STAKING_FEE, paidOut: paidOutAtLaunch },
   followsFlow: false,
 }
 
@@ -55,7 +55,7 @@ const TODAY: MarketRule = {
   sellsRootAtOnce: false,
   movingAlpha: todaysAlpha,
   highestPrice: I96F32.one,
-  fee: { rate: 33n, flat: 0n },
+  swap: { rate: 33n, flat: 0n, paidOut },
   followsFlow: false,
 }
 

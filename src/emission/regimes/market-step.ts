@@ -4,7 +4,7 @@ import { bitsOf, divFloor, mulFloor } from './fixed32.ts'
 import { moveFlows } from './flow-average.ts'
 import type { MarketRule } from './market-rule.ts'
 import { OWNER_CUT, U16_MAX } from './model.ts'
-import { paidOut, priceOf, type SubnetPool } from './subnet-pool.ts'
+import { priceOf, type SubnetPool, type SwapRule } from './subnet-pool.ts'
 
 /** What a step of blocks starts from. Amounts are rao. */
 export interface MarketState {
@@ -125,7 +125,7 @@ function inject(pool: SubnetPool, share: bigint, parts: Parts, step: Step): bigi
   const isCapped = price === 0n ? alphaOut > cap : bitsOf(share) >= (cap + 1n) * price
   const alphaIn = isCapped ? cap : price === 0n ? alphaOut : divFloor(share, price)
   const taoIn = isCapped && rule.capsInjection ? mulFloor(cap, price) : share
-  const bought = buyForChain(pool, over(share - taoIn, count))
+  const bought = buyForChain(pool, over(share - taoIn, count), rule.swap)
   const tao = over(taoIn, count)
   pool.tao += tao
   pool.chainFlow += tao
@@ -135,7 +135,7 @@ function inject(pool: SubnetPool, share: bigint, parts: Parts, step: Step): bigi
 }
 
 /** Buys alpha that nobody holds; returns the rao of TAO spent. */
-function buyForChain(pool: SubnetPool, tao: bigint): bigint {
+function buyForChain(pool: SubnetPool, tao: bigint, { paidOut }: SwapRule): bigint {
   const alpha = tao === 0n ? 0n : paidOut(pool.tao, pool.alphaIn, tao)
   if (alpha === 0n) return 0n
   pool.tao += tao
@@ -153,13 +153,13 @@ function layAside(pool: SubnetPool, parts: Parts, step: Step): void {
   pool.pendingMiners += parts.miners
   pool.pendingDividends += over(parts.validators - root, count)
   const alpha = over(root, count)
-  if (rule.sellsRootAtOnce) pool.pendingRoot += sellForRoot(pool, alpha)
+  if (rule.sellsRootAtOnce) pool.pendingRoot += sellForRoot(pool, alpha, rule.swap)
   else if (step.rootEarns) pool.pendingRoot += alpha
   else pool.alphaOut -= alpha
 }
 
 /** Sells alpha that was emitted for root; returns rao of TAO. */
-export function sellForRoot(pool: SubnetPool, alpha: bigint): bigint {
+export function sellForRoot(pool: SubnetPool, alpha: bigint, { paidOut }: SwapRule): bigint {
   const tao = alpha === 0n ? 0n : paidOut(pool.alphaIn, pool.tao, alpha)
   if (tao === 0n) return 0n
   pool.alphaIn += alpha

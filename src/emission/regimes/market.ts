@@ -40,7 +40,7 @@ export class MarketModel extends Model {
   }
 
   support(account: number, netuid: number, tao: bigint): bigint {
-    const units = netuid === ROOT ? tao : buy(this.pool(netuid), tao, this.#rule.fee)
+    const units = netuid === ROOT ? tao : buy(this.pool(netuid), tao, this.#rule.swap)
     this.stakes.add(netuid, account, units)
     return units
   }
@@ -51,7 +51,7 @@ export class MarketModel extends Model {
   }
 
   protected sellStake(account: number, netuid: number, units: bigint): bigint {
-    const tao = netuid === ROOT ? units : sell(this.pool(netuid), units, this.#rule.fee)
+    const tao = netuid === ROOT ? units : sell(this.pool(netuid), units, this.#rule.swap)
     if (tao > 0n) this.stakes.add(netuid, account, -units)
     return tao
   }
@@ -114,7 +114,9 @@ export class MarketModel extends Model {
         (amount) => this.worth(netuid, amount),
         (account, amount) => this.sellReward(account, netuid, amount),
       )
-      const tao = this.#rule.sellsRootAtOnce ? pendingRoot : sellForRoot(pool, pendingRoot)
+      const tao = this.#rule.sellsRootAtOnce
+        ? pendingRoot
+        : sellForRoot(pool, pendingRoot, this.#rule.swap)
       this.stakes.spread(ROOT, tao, (account, part) => this.rewards.note('root', account, part))
     }
   }

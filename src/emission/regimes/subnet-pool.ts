@@ -55,27 +55,42 @@ export function priceOf({ tao, alphaIn }: SubnetPool): bigint {
   return divFloor(tao, alphaIn)
 }
 
-/** What a swap costs: a part of 65535 of what is given, and rao of TAO that stay in the pool. */
-export interface SwapFee {
+/** How pools trade. It costs a part of 65535 of what is given, and rao of TAO that stay in the pool. */
+export interface SwapRule {
   readonly rate: bigint
   readonly flat: bigint
+  /** What `amount` takes out of a reserve by x·y = k; 0 where too little would be left. All in rao. */
+  readonly paidOut: (reserveIn: bigint, reserveOut: bigint, amount: bigint) => bigint
 }
 
-/** Least reserve that a swap may leave, in rao. */
+/** Least reserve that a swap may leave, in rao: today's and the launch's. */
 const LEAST_RESERVE = 1_000_000n
+const LAUNCH_RESERVE = 10_000_000n
+/** Bits after the point with which the launch computed what is left of a reserve. */
+const LAUNCH_BITS = 18n
 const U16_MAX = 65_535n
 
-/** What `amount` takes out of a reserve by x·y = k, rounded down; 0 where too little would be left. */
+/** As `SwapRule.paidOut`, rounded down. */
 export function paidOut(reserveIn: bigint, reserveOut: bigint, amount: bigint): bigint {
   const out = (reserveOut * amount) / (reserveIn + amount)
   return reserveOut - out < LEAST_RESERVE ? 0n : out
 }
 
+/**
+ * As `SwapRule.paidOut` at the launch: what is left is cut after eighteen bits, so that once in 2¹⁸ trades a rao more is paid
+ * out than the whole quotient says. Upstream: staking/stake_utils.rs at e2b8367b8 (spec 233), `sim_swap_alpha_for_tao`.
+ */
+export function paidOutAtLaunch(reserveIn: bigint, reserveOut: bigint, amount: bigint): bigint {
+  const left = ((reserveIn * reserveOut) << LAUNCH_BITS) / (reserveIn + amount)
+  if (left < LAUNCH_RESERVE << LAUNCH_BITS) return 0n
+  return ((reserveOut << LAUNCH_BITS) - left) >> LAUNCH_BITS
+}
+
 /** Buys alpha with rao of TAO, the fee included; returns rao of alpha, 0 where the pool refuses. */
-export function buy(pool: SubnetPool, tao: bigint, fee: SwapFee): bigint {
-  const flat = tao < fee.flat ? tao : fee.flat
-  const paidIn = tao - flat - ((tao - flat) * fee.rate) / U16_MAX
-  const out = paidOut(pool.tao, pool.alphaIn, paidIn)
+export function buy(pool: SubnetPool, tao: bigint, rule: SwapRule): bigint {
+  const flat = tao < rule.flat ? tao : rule.flat
+  const paidIn = tao - flat - ((tao - flat) * rule.rate) / U16_MAX
+  const out = rule.paidOut(pool.tao, pool.alphaIn, paidIn)
   if (out === 0n) return 0n
   pool.tao += paidIn + flat
   pool.alphaIn -= out
@@ -85,11 +100,11 @@ export function buy(pool: SubnetPool, tao: bigint, fee: SwapFee): bigint {
 }
 
 /** Sells rao of alpha; returns rao of TAO after the fee, 0 where the pool refuses. */
-export function sell(pool: SubnetPool, alpha: bigint, fee: SwapFee): bigint {
-  const paidIn = alpha - (alpha * fee.rate) / U16_MAX
-  const out = paidOut(pool.alphaIn, pool.tao, paidIn)
+export function sell(pool: SubnetPool, alpha: bigint, rule: SwapRule): bigint {
+  const paidIn = alpha - (alpha * rule.rate) / U16_MAX
+  const out = rule.paidOut(pool.alphaIn, pool.tao, paidIn)
   if (out === 0n) return 0n
-  const kept = out < fee.flat ? out : fee.flat
+  const kept = out < rule.flat ? out : rule.flat
   pool.alphaIn += paidIn
   pool.alphaOut -= alpha
   pool.tao -= out - kept

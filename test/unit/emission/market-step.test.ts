@@ -7,6 +7,7 @@ import { newPool, type SubnetPool } from '../../../src/emission/regimes/subnet-p
 import { blockEmissionForIssuance } from '../../../src/simulator/pallets/subtensor/coinbase/block-emission.ts'
 import type { LaunchSubnet } from '../../../src/simulator/pallets/subtensor/coinbase/shares/launch/chain.ts'
 import { launchBlock } from '../../../src/simulator/pallets/subtensor/coinbase/shares/launch/coinbase.ts'
+import { taoForAlpha } from '../../../src/simulator/pallets/subtensor/coinbase/shares/launch/pool.ts'
 
 const TAO = 1_000_000_000n
 const TAO_WEIGHT = 3_320_413_933_267_719_290n
@@ -102,6 +103,24 @@ test('one block at a time, the launch is the rule that upstream’s vectors judg
       })
     }),
     { numRuns: 30 },
+  )
+})
+
+test('what the launch pays out is cut after eighteen bits of what is left', () => {
+  fc.assert(
+    fc.property(seeds, fc.bigInt(0n, 1_000n * TAO), fc.boolean(), (all, some, atEdge) => {
+      all.map(launchSubnet).forEach((subnet) => {
+        const given = atEdge ? subnet.alphaIn >> 20n : some
+        const whole = subnet.alphaIn + given
+        // At the edge what is left is a whole number of rao and less than 2⁻²⁰ of one.
+        if (atEdge) subnet.tao = whole + whole / given
+        const out = taoForAlpha(subnet, given) ?? 0n
+        expect(MARKET_RULES['dtao-launch'].swap.paidOut(subnet.alphaIn, subnet.tao, given)).toBe(
+          out,
+        )
+      })
+    }),
+    { numRuns: 500 },
   )
 })
 
