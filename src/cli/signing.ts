@@ -1,6 +1,6 @@
 import type { Call } from '../chain/call.ts'
 import type { Chain } from '../chain/chain.ts'
-import type { Receipt, SubmitOptions } from '../chain/submit.ts'
+import type { Receipt, Stage, SubmitOptions } from '../chain/submit.ts'
 import { keypairSigner, type MessageSigner, type Signer } from '../wallet/signing/signer.ts'
 import { keystoreOf } from './accounts.ts'
 import { type ArgValues, flag, option } from './args.ts'
@@ -53,13 +53,29 @@ export async function signerOf(
 }
 
 /** What is waited for, in words. */
-export const STAGES = {
+const STAGES = {
   signing: 'Signing',
   submitting: 'Submitting',
   waiting: 'Waiting for a block',
   included: 'Included in a block',
   finalized: 'Final',
 } as const
+
+/** Shows how far a transaction is that `work` submits. @throws what `work` throws */
+export async function shown(
+  ctx: Context,
+  work: (onStage: (stage: Stage) => void) => Promise<Receipt>,
+): Promise<Receipt> {
+  const progress = await ctx.ui.progress()
+  try {
+    const receipt = await work((stage) => progress.stage(STAGES[stage]))
+    progress.done(`In block ${receipt.blockNumber}`)
+    return receipt
+  } catch (error) {
+    progress.stop()
+    throw error
+  }
+}
 
 /** Signs, submits (encrypted for `shield` where given) and follows, and shows how far that is. @throws as `submit` */
 export async function transact(
@@ -71,28 +87,15 @@ export async function transact(
   shield?: Uint8Array,
 ): Promise<Receipt> {
   const { submit } = await import('../chain/submit.ts')
-  const progress = await ctx.ui.progress()
-  const options: SubmitOptions = {
-    onStage: (stage) => progress.stage(STAGES[stage]),
-    signal: ctx.signal,
-    ...(args.period === undefined ? {} : { period: args.period }),
-    wait: args.finalized === true ? 'finalized' : 'included',
-  }
-  try {
-    const receipt =
-      shield === undefined
-        ? await submit(chain, signer, call, options)
-        : await (await import('../chain/shield.ts')).submitShielded(
-            chain,
-            signer,
-            call,
-            shield,
-            options,
-          )
-    progress.done(`In block ${receipt.blockNumber}`)
-    return receipt
-  } catch (error) {
-    progress.stop()
-    throw error
-  }
+  return shown(ctx, async (onStage) => {
+    const options: SubmitOptions = {
+      onStage,
+      signal: ctx.signal,
+      ...(args.period === undefined ? {} : { period: args.period }),
+      wait: args.finalized === true ? 'finalized' : 'included',
+    }
+    if (shield === undefined) return submit(chain, signer, call, options)
+    const { submitShielded } = await import('../chain/shield.ts')
+    return submitShielded(chain, signer, call, shield, options)
+  })
 }

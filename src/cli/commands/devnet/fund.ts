@@ -1,17 +1,15 @@
 import { amountJson, parseRao } from '../../../amounts.ts'
 import { readBalances } from '../../../chain/accounts.ts'
-import type { Receipt, Stage } from '../../../chain/submit.ts'
 import { View } from '../../../chain/view.ts'
 import { fund } from '../../../devnet/fund.ts'
 import { accountNamed, accountText } from '../../accounts.ts'
 import { requiredPosition } from '../../args.ts'
 import { lookAt, ofBlock, openChain } from '../../chain.ts'
 import { defineCommand } from '../../command.ts'
-import type { Context } from '../../context.ts'
 import { fieldLines } from '../../present/fields.ts'
 import { money } from '../../present/money.ts'
 import { receiptFields, receiptJson } from '../../present/transaction.ts'
-import { STAGES } from '../../signing.ts'
+import { shown } from '../../signing.ts'
 import { text } from '../../values.ts'
 
 export const command = defineCommand({
@@ -62,19 +60,3 @@ export const command = defineCommand({
     transaction: receiptJson(receipt),
   }),
 })
-
-/** Shows how far a transaction is. */
-async function shown(
-  ctx: Context,
-  work: (onStage: (stage: Stage) => void) => Promise<Receipt>,
-): Promise<Receipt> {
-  const progress = await ctx.ui.progress()
-  try {
-    const receipt = await work((stage) => progress.stage(STAGES[stage]))
-    progress.done(`In block ${receipt.blockNumber}`)
-    return receipt
-  } catch (error) {
-    progress.stop()
-    throw error
-  }
-}
