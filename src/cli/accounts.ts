@@ -105,7 +105,8 @@ function addressUnknown(name: KeyName): WalletError {
   )
 }
 
-function publicHint({ wallet, hotkey }: KeyName): string {
+/** How a public keyfile is made that is missing next to an encrypted secret. */
+export function publicHint({ wallet, hotkey }: KeyName): string {
   const command =
     hotkey === undefined
       ? `regen-coldkeypub --wallet ${wallet}`

@@ -1,7 +1,7 @@
 import { toSs58 } from '../../../crypto/index.ts'
 import type { KeyName, Keystore } from '../../../wallet/store/keystore.ts'
 import type { Pair } from '../../../wallet/store/pair.ts'
-import { keystoreOf } from '../../accounts.ts'
+import { keystoreOf, publicHint } from '../../accounts.ts'
 import { flag, option } from '../../args.ts'
 import { defineCommand } from '../../command.ts'
 import type { Context } from '../../context.ts'
@@ -91,9 +91,8 @@ async function completePair(
   { secret, public: { path } }: Pair,
 ): Promise<void> {
   if (secret.half === undefined) {
-    const command = name.hotkey === undefined ? 'regen-coldkeypub' : 'regen-hotkeypub'
     ctx.ui.note(
-      `Its public half is missing, and its secret could not be read without a password: \`dtao wallet ${command}\` writes ${path}, given the address.`,
+      `Its public half is missing, and its secret could not be read without a password. ${publicHint(name)}`,
     )
     return
   }
